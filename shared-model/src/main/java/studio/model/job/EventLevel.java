@@ -1,0 +1,8 @@
+package studio.model.job;
+
+/** How much an event matters. */
+public enum EventLevel {
+    INFO,
+    WARNING,
+    ERROR
+}

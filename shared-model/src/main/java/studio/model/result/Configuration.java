@@ -1,0 +1,31 @@
+package studio.model.result;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import studio.model.job.Objective;
+import studio.model.job.TrainingSpec;
+import studio.model.market.Timeframe;
+
+/**
+ * A saved configuration: what an analyst takes away from a training.
+ *
+ * @param configId {@code STRATEGY_V3_yyyyMMdd_HHmmss_xxxxxx}
+ * @param confidence 0..1; null where a part of it could not be computed
+ */
+public record Configuration(
+        String configId,
+        String jobId,
+        String strategy,
+        String symbol,
+        String exchange,
+        Timeframe timeframe,
+        Map<String, Object> params,
+        Objective objective,
+        double score,
+        Metrics metrics,
+        @Nullable WalkForwardReport walkForward,
+        LifecycleStage stage,
+        @Nullable Double confidence,
+        TrainingSpec spec,
+        Instant createdAt) {}

@@ -1,0 +1,7 @@
+package studio.model.result;
+
+/** Direction of a position. */
+public enum Side {
+    LONG,
+    SHORT
+}

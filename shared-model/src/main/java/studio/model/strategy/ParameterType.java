@@ -1,0 +1,8 @@
+package studio.model.strategy;
+
+/** What values a parameter takes. */
+public enum ParameterType {
+    REAL,
+    INTEGER,
+    CATEGORY
+}
