@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param maxGapCandles more missing candles than this in one gap fail the job; null accepts any gap
  */
-public record DataQualitySettings(boolean dropZeroVolume, boolean dropFlat, @Nullable Integer maxGapCandles) {
+public record DataQualitySettings(
+        boolean dropZeroVolume, boolean dropFlat, @Nullable Integer maxGapCandles) {
 
     /** Nothing filtered. */
     public static DataQualitySettings off() {

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ParameterRange(
-        @Nullable Double min, @Nullable Double max, @Nullable Double step, @Nullable List<Object> values) {
+        @Nullable Double min,
+        @Nullable Double max,
+        @Nullable Double step,
+        @Nullable List<Object> values) {
 
     /** A continuous or stepped range; {@code step} may be null. */
     public static ParameterRange between(double min, double max, @Nullable Double step) {

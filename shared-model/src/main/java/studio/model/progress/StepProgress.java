@@ -5,4 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One step of the breadcrumb; the times are null until they have happened. */
 public record StepProgress(
-        StepKey key, String name, StepState state, @Nullable Instant startedAt, @Nullable Instant endedAt) {}
+        StepKey key,
+        String name,
+        StepState state,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt) {}
