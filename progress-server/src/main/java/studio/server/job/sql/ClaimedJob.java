@@ -1,0 +1,21 @@
+package studio.server.job.sql;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import studio.model.job.TrainingSpec;
+
+/**
+ * A job in the hands of one worker.
+ *
+ * @param attempt this worker's number; every write names it
+ * @param startedAt when the first worker took it
+ * @param fingerprint of the candles that an earlier attempt used; null before that
+ * @param cancelling somebody has asked to stop it
+ */
+public record ClaimedJob(
+        String jobId,
+        int attempt,
+        TrainingSpec spec,
+        Instant startedAt,
+        @Nullable String fingerprint,
+        boolean cancelling) {}

@@ -1,0 +1,110 @@
+package studio.server.job.sql;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import studio.model.job.JobStatus;
+import studio.model.job.StateChange;
+import studio.model.job.TrainingSpec;
+import studio.server.job.RunState;
+import studio.server.progress.sql.ProgressRepository;
+import studio.server.shared.json.JsonText;
+
+/** Jobs as a worker takes and holds them. A worker whose attempt is no longer the job's changes nothing. Thread-safe. */
+public final class JobRuns {
+    private final Jdbi jdbi;
+
+    public JobRuns(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * Takes a pending job, or one that another worker has left behind.
+     *
+     * @return the job with this worker's attempt number; empty when it is gone or has ended
+     */
+    public Optional<ClaimedJob> claim(String jobId, String worker, Instant now) {
+        return jdbi.inTransaction(handle -> {
+            Optional<ClaimedJob> claimed = handle.createQuery("""
+                            UPDATE training_jobs
+                            SET status = CASE status WHEN 'PENDING' THEN 'RUNNING' ELSE status END,
+                                attempt = attempt + 1, worker = :worker,
+                                started_at = coalesce(started_at, :now), version = version + 1
+                            WHERE job_id = :jobId AND status IN ('PENDING', 'RUNNING', 'CANCELLING')
+                            RETURNING job_id, status, attempt, spec, started_at, data_fingerprint
+                            """)
+                    .bind("jobId", jobId)
+                    .bind("worker", worker)
+                    .bind("now", now)
+                    .map((row, context) -> new ClaimedJob(
+                            row.getString("job_id"),
+                            row.getInt("attempt"),
+                            JsonText.read(row.getString("spec"), TrainingSpec.class),
+                            Columns.requiredInstant(row, "started_at"),
+                            row.getString("data_fingerprint"),
+                            row.getString("status").equals(JobStatus.CANCELLING.name())))
+                    .findOne();
+            claimed.ifPresent(job -> {
+                StateChanges.add(
+                        handle, jobId, new StateChange(statusOf(job), now, job.attempt(), reason(job, worker)));
+                ProgressRepository.touch(handle, jobId);
+            });
+            return claimed;
+        });
+    }
+
+    private static JobStatus statusOf(ClaimedJob job) {
+        return job.cancelling() ? JobStatus.CANCELLING : JobStatus.RUNNING;
+    }
+
+    private static @Nullable String reason(ClaimedJob job, String worker) {
+        return job.attempt() == 1 ? null : "taken over by " + worker;
+    }
+
+    /** Stores the candles' fingerprint and the spec with the windows that are used; false when the job was lost. */
+    public boolean storeData(String jobId, int attempt, String fingerprint, TrainingSpec spec) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                UPDATE training_jobs
+                                SET data_fingerprint = :fingerprint, spec = :spec::json, version = version + 1
+                                WHERE job_id = :jobId AND attempt = :attempt
+                                """)
+                        .bind("fingerprint", fingerprint)
+                        .bind("spec", JsonText.write(spec))
+                        .bind("jobId", jobId)
+                        .bind("attempt", attempt)
+                        .execute()
+                > 0);
+    }
+
+    /** Where these jobs stand; a deleted one is missing. */
+    public Map<String, RunState> states(Collection<String> jobIds) {
+        Map<String, RunState> states = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "SELECT job_id, status, attempt FROM training_jobs WHERE job_id = ANY(:jobIds)")
+                .bind("jobIds", Columns.textArray(jobIds))
+                .map((row, context) -> Map.entry(
+                        row.getString("job_id"),
+                        new RunState(JobStatus.valueOf(row.getString("status")), row.getInt("attempt"))))
+                .forEach(entry -> states.put(entry.getKey(), entry.getValue())));
+        return states;
+    }
+
+    /** True while that attempt holds the job; within a transaction it stays true until the transaction's end. */
+    static boolean holds(Handle handle, String jobId, int attempt) {
+        return handle.createQuery("""
+                        SELECT 1 FROM training_jobs
+                        WHERE job_id = :jobId AND attempt = :attempt AND status IN ('RUNNING', 'CANCELLING')
+                        FOR SHARE
+                        """)
+                .bind("jobId", jobId)
+                .bind("attempt", attempt)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+}

@@ -1,0 +1,117 @@
+package studio.server.progress.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jdbi.v3.core.argument.Argument;
+import org.jspecify.annotations.Nullable;
+import studio.model.job.JobStatus;
+import studio.model.progress.ProgressSnapshot;
+import studio.model.progress.StepProgress;
+import studio.server.progress.ProgressState;
+import studio.server.progress.ProgressUpdate;
+import studio.server.shared.json.JsonText;
+
+/** Reads a progress row. */
+final class SnapshotRow {
+    private SnapshotRow() {}
+
+    static ProgressSnapshot snapshot(ResultSet row, Instant now) throws SQLException {
+        JobStatus status = JobStatus.valueOf(row.getString("status"));
+        Instant started = instant(row, "began_at");
+        Instant ended = instant(row, "ended_at");
+        boolean open = !status.isEnded();
+        return new ProgressSnapshot(
+                row.getString("job_id"),
+                row.getDouble("percentage"),
+                row.getString("current_step"),
+                row.getInt("step_number"),
+                row.getInt("total_steps"),
+                row.getDouble("step_percentage"),
+                ProgressRepository.orEmpty(JsonText.readMap(row.getString("step_details"))),
+                started,
+                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                open ? notPast(instant(row, "estimated_completion"), now) : null,
+                integer(row, "current_iteration"),
+                integer(row, "total_iterations"),
+                real(row, "best_score"),
+                real(row, "current_score"),
+                JsonText.readMap(row.getString("best_params")),
+                status.isEnded(),
+                status == JobStatus.FAILED ? row.getString("job_error") : null,
+                status,
+                row.getString("message"),
+                JsonText.readList(row.getString("steps"), StepProgress.class),
+                open ? notPast(instant(row, "eta_low"), now) : null,
+                open ? notPast(instant(row, "eta_high"), now) : null,
+                started == null ? 0 : seconds(started, ended == null ? now : ended),
+                real(row, "iterations_per_second"),
+                row.getInt("infeasible_iterations"),
+                row.getInt("failed_iterations"),
+                integer(row, "queue_position"),
+                row.getInt("job_attempt"),
+                row.getLong("version"));
+    }
+
+    static ProgressState state(ResultSet row, int attempt, Instant startedAt) throws SQLException {
+        ProgressUpdate figures = new ProgressUpdate(
+                0,
+                row.getDouble("step_percentage"),
+                row.getString("message"),
+                integer(row, "current_iteration"),
+                integer(row, "total_iterations"),
+                real(row, "best_score"),
+                real(row, "current_score"),
+                JsonText.readMap(row.getString("best_params")),
+                row.getInt("infeasible_iterations"),
+                row.getInt("failed_iterations"),
+                real(row, "iterations_per_second"));
+        return new ProgressState(
+                row.getString("job_id"),
+                attempt,
+                row.getDouble("percentage"),
+                row.getString("current_step"),
+                row.getInt("step_number"),
+                row.getDouble("step_percentage"),
+                ProgressRepository.orEmpty(JsonText.readMap(row.getString("step_details"))),
+                startedAt,
+                null,
+                figures,
+                false,
+                null,
+                row.getString("message"),
+                JsonText.readList(row.getString("steps"), StepProgress.class));
+    }
+
+    static Argument textArray(List<String> values) {
+        return (position, statement, context) ->
+                statement.setArray(position, statement.getConnection().createArrayOf("text", values.toArray()));
+    }
+
+    /** A forecast that has passed is no forecast: the job may end at any moment. */
+    private static @Nullable Instant notPast(@Nullable Instant eta, Instant now) {
+        return eta != null && eta.isBefore(now) ? now : eta;
+    }
+
+    private static double seconds(Instant from, Instant to) {
+        return Math.max(0, Duration.between(from, to).toMillis() / 1000.0);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static @Nullable Double real(ResultSet row, String column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? null : value;
+    }
+
+    private static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? null : value;
+    }
+}
