@@ -11,11 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Promises that only a whole server in a process of its own can show. */
 class ServerProcessIT {
     private static final int ITERATIONS = 120;
-    private static final String REQUEST =
-            """
+    private static final String REQUEST = """
             {"strategy": "LIQUIDITY_SWEEP", "exchange": "simulated", "symbol": "SIM/USDT", "timeframe": "5m",
-             "optimizer": "bayesian", "n_iterations": %d, "seed": 7, "lookback_days": 365}"""
-                    .formatted(ITERATIONS);
+             "optimizer": "bayesian", "n_iterations": %d, "seed": 7, "lookback_days": 365}""".formatted(ITERATIONS);
 
     @TempDir
     Path folder;

@@ -1,0 +1,25 @@
+package studio.desktop.fx;
+
+import javafx.scene.Parent;
+
+/** A page of the rail, or what opens over one. All calls come on the FX thread. */
+public interface Screen {
+
+    /** The same node every time. */
+    Parent root();
+
+    /** It is about to be seen: subscribe, load. */
+    void opened();
+
+    /** It is no longer seen: let go of every subscription. */
+    void closed();
+
+    /** F5. */
+    default void refresh() {}
+
+    /** Ctrl+F. */
+    default void search() {}
+
+    /** Ctrl+Enter; does nothing where there is no primary action. */
+    default void primaryAction() {}
+}

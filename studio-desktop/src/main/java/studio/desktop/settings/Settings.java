@@ -1,0 +1,89 @@
+package studio.desktop.settings;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/**
+ * What the app remembers. Every change is stored at once. For the FX thread.
+ *
+ * <p>Screens keep small choices (column widths, drafts) under keys of their own: {@link #choice} and {@link #remember}.
+ */
+public final class Settings {
+    public static final Duration SHORTEST_POLL = Duration.ofMillis(500);
+    public static final Duration LONGEST_POLL = Duration.ofSeconds(60);
+    public static final Duration STANDARD_POLL = Duration.ofSeconds(2);
+
+    private static final String SERVER = "server.url";
+    private static final String POLL = "poll.millis";
+    private static final String THEME = "theme";
+
+    private final SettingsStore store;
+    private final Map<String, String> values;
+    private final StringProperty serverUrl;
+    private final ObjectProperty<Duration> pollInterval;
+    private final ObjectProperty<Theme> theme;
+
+    public Settings(SettingsStore store) {
+        this.store = store;
+        this.values = new TreeMap<>(store.load());
+        this.serverUrl = new SimpleStringProperty(this, SERVER, values.getOrDefault(SERVER, ""));
+        this.pollInterval = new SimpleObjectProperty<>(this, POLL, readPoll(values.get(POLL)));
+        this.theme = new SimpleObjectProperty<>(this, THEME, readTheme(values.get(THEME)));
+        serverUrl.addListener((o, old, now) -> remember(SERVER, now));
+        pollInterval.addListener((o, old, now) -> remember(POLL, Long.toString(now.toMillis())));
+        theme.addListener((o, old, now) -> remember(THEME, now.name()));
+    }
+
+    /** The server to talk to; empty for the embedded one. Takes effect at the next start. */
+    public StringProperty serverUrl() {
+        return serverUrl;
+    }
+
+    /** Between {@link #SHORTEST_POLL} and {@link #LONGEST_POLL}. */
+    public ObjectProperty<Duration> pollInterval() {
+        return pollInterval;
+    }
+
+    public ObjectProperty<Theme> theme() {
+        return theme;
+    }
+
+    /** A remembered choice of a screen, e.g. {@code history.columns}. */
+    public Optional<String> choice(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    /** Remembers a choice; an empty value forgets it. */
+    public void remember(String key, String value) {
+        String before = value.isEmpty() ? values.remove(key) : values.put(key, value);
+        if (!value.equals(before == null ? "" : before)) {
+            store.save(Map.copyOf(values));
+        }
+    }
+
+    private static Duration readPoll(@org.jspecify.annotations.Nullable String text) {
+        if (text == null || !text.matches("\\d{1,6}")) {
+            return STANDARD_POLL;
+        }
+        Duration stored = Duration.ofMillis(Long.parseLong(text));
+        if (stored.compareTo(SHORTEST_POLL) < 0) {
+            return SHORTEST_POLL;
+        }
+        return stored.compareTo(LONGEST_POLL) > 0 ? LONGEST_POLL : stored;
+    }
+
+    private static Theme readTheme(@org.jspecify.annotations.Nullable String text) {
+        for (Theme theme : Theme.values()) {
+            if (theme.name().equals(text)) {
+                return theme;
+            }
+        }
+        return Theme.SYSTEM;
+    }
+}
