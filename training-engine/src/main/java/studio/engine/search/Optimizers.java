@@ -23,7 +23,7 @@ public final class Optimizers {
         return switch (kind) {
             case GRID -> new GridOptimizer(space, checkedGridSize(space), null);
             case RANDOM -> random(space, seed);
-            case BAYESIAN -> throw new UnsupportedOperationException("bayesian comes with the next commit");
+            case BAYESIAN -> new BayesianOptimizer(space, seed);
         };
     }
 

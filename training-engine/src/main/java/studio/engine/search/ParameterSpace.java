@@ -169,6 +169,17 @@ public final class ParameterSpace {
         throw new IllegalArgumentException("parameter " + name + " is unknown; the parameters are " + names());
     }
 
+    /** The same place, each stepped or listed coordinate in the middle of its value's share. */
+    double[] snap(double[] unit) {
+        double[] snapped = new double[unit.length];
+        for (int d = 0; d < unit.length; d++) {
+            long count = dimensions.get(d).count();
+            double inside = Math.max(0, Math.min(1, unit[d]));
+            snapped[d] = count == 0 ? inside : (Math.min(count - 1, (long) (inside * count)) + 0.5) / count;
+        }
+        return snapped;
+    }
+
     List<Dimension> dimensions() {
         return dimensions;
     }

@@ -1,0 +1,149 @@
+package studio.engine.search;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Gaussian-process optimization. A first design fills the space evenly; then each batch of {@value #BATCH} goes where
+ * expected improvement × probability of feasibility is highest, each of its points assuming that the ones before came
+ * out as expected.
+ *
+ * <p>Feasibility is a second process over labels: −1 for a feasible trial, up to 1 for an infeasible one by how far it
+ * missed the constraint, so that the search is led back and not merely warned off.
+ */
+final class BayesianOptimizer implements Optimizer {
+    static final int BATCH = 4;
+    private static final int CENTRES = 5;
+    private static final double FEASIBLE = -1;
+    private static final double BARELY_INFEASIBLE = 0.2;
+    private static final double HOPELESS = 1;
+
+    private final ParameterSpace space;
+    private final long seed;
+    private final int design;
+    private final HaltonSequence halton;
+    private final Optimizer leftovers;
+    private final Set<ParameterSet> proposed = new HashSet<>();
+    private final ScoreModel scores;
+    private final boolean[] category;
+    private final List<Trial> told = new ArrayList<>();
+    private int infeasible;
+    private int drawn;
+
+    BayesianOptimizer(ParameterSpace space, long seed) {
+        this.space = space;
+        this.seed = seed;
+        // A multiple of the batch, so that a longer search begins with the shorter one.
+        this.design = BATCH * Math.max(2, (space.size() + 5) / BATCH);
+        this.halton = new HaltonSequence(space.size(), seed);
+        this.leftovers = Optimizers.random(space, SeededRandom.mix(seed, 1));
+        this.category = new boolean[space.size()];
+        for (int d = 0; d < category.length; d++) {
+            category[d] = space.dimensions().get(d).isCategory();
+        }
+        this.scores = new ScoreModel(category, true);
+    }
+
+    @Override
+    public List<ParameterSet> ask(int limit) {
+        List<ParameterSet> batch = new ArrayList<>();
+        if (told.size() < design) {
+            fillEvenly(batch, Math.min(limit, design - told.size()));
+        } else {
+            proposeByModel(batch, Math.min(limit, BATCH));
+        }
+        return batch;
+    }
+
+    @Override
+    public void tell(List<Trial> batch) {
+        for (Trial trial : batch) {
+            told.add(trial);
+            if (trial.isFeasible()) {
+                scores.add(space.encode(trial.parameters()), trial.evaluation().score());
+            } else {
+                infeasible++;
+            }
+        }
+    }
+
+    private void fillEvenly(List<ParameterSet> batch, int size) {
+        for (int tries = 0; batch.size() < size && tries < 20 * design; tries++) {
+            drawn++;
+            ParameterSet point = space.decode(halton.point(drawn));
+            if (proposed.add(point)) {
+                batch.add(point);
+            }
+        }
+        while (batch.size() < size && addLeftover(batch)) {
+            // A small space: the rest comes from what is left of it.
+        }
+    }
+
+    private void proposeByModel(List<ParameterSet> batch, int size) {
+        Acquisition acquisition = acquisition(size);
+        AcquisitionSearch search =
+                new AcquisitionSearch(space, new SeededRandom(SeededRandom.mix(seed, proposed.size() + 2L)));
+        List<double[]> centres = scores.bestPlaces(CENTRES);
+        while (batch.size() < size) {
+            AcquisitionSearch.Candidate best =
+                    search.best(acquisition, centres, place -> !proposed.contains(space.decode(place)));
+            if (best == null) {
+                if (!addLeftover(batch)) {
+                    return;
+                }
+            } else {
+                ParameterSet point = space.decode(best.place());
+                proposed.add(point);
+                batch.add(point);
+            }
+            acquisition.assume(space.encode(batch.get(batch.size() - 1)));
+        }
+    }
+
+    private Acquisition acquisition(int size) {
+        GaussianProcess score = scores.size() == 0 ? null : scores.process(size);
+        return new Acquisition(score, infeasible == 0 ? null : feasibility(size));
+    }
+
+    /** Labels depend on the worst violation so far, so this model is told everything anew. */
+    private GaussianProcess feasibility(int size) {
+        double worst = 0;
+        for (Trial trial : told) {
+            worst = Math.max(worst, trial.evaluation().violation());
+        }
+        ScoreModel labels = new ScoreModel(category, false);
+        for (Trial trial : told) {
+            labels.add(space.encode(trial.parameters()), label(trial.evaluation(), worst));
+        }
+        return labels.process(size);
+    }
+
+    private static double label(Evaluation evaluation, double worst) {
+        return switch (evaluation.state()) {
+            case COMPLETE -> FEASIBLE;
+            case FAILED -> HOPELESS;
+            case INFEASIBLE ->
+                worst > 0
+                        ? BARELY_INFEASIBLE
+                                + (HOPELESS - BARELY_INFEASIBLE) * Math.max(0, evaluation.violation()) / worst
+                        : HOPELESS;
+        };
+    }
+
+    /** Adds a point that was not proposed before; false when the space is exhausted. */
+    private boolean addLeftover(List<ParameterSet> batch) {
+        while (true) {
+            List<ParameterSet> next = leftovers.ask(1);
+            if (next.isEmpty()) {
+                return false;
+            }
+            if (proposed.add(next.get(0))) {
+                batch.add(next.get(0));
+                return true;
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package studio.engine.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A Gaussian process with a constant mean, conditioned on points. Predictions go through the explicit inverse, whose
+ * rows are read in order: for some hundred points that beats two triangular solves. Not thread-safe.
+ */
+final class GaussianProcess {
+    private static final double SMALLEST_VARIANCE = 1e-12;
+    private static final double MORE_NUGGET = 10;
+
+    private final Kernel kernel;
+    private final List<double[]> points;
+    private final double nugget;
+    private final double mean;
+    private final double variance;
+    private final int stride;
+    private final double[] inverse;
+    private final double[] alpha;
+    private final double[] correlation;
+    private final double[] slope;
+    private final double[] weighted;
+    private int n;
+
+    private GaussianProcess(
+            Kernel kernel, double[][] points, double[] values, double[] inverse, int stride, double nugget) {
+        this.kernel = kernel;
+        this.points = new ArrayList<>(Arrays.asList(points));
+        this.nugget = nugget;
+        this.n = points.length;
+        this.stride = stride;
+        this.inverse = inverse;
+        this.alpha = new double[stride];
+        this.correlation = new double[stride];
+        this.slope = new double[stride];
+        this.weighted = new double[stride];
+        this.mean = centre(inverse, n, stride, values, alpha);
+        this.variance = variance(values, Arrays.copyOf(alpha, n));
+    }
+
+    /**
+     * Conditions on points.
+     *
+     * @param parameters log length scales and, last, the log nugget; it is raised until the matrix can be inverted
+     * @param room how many further points may be assumed
+     */
+    static GaussianProcess of(double[][] points, double[] values, boolean[] category, double[] parameters, int room) {
+        Kernel kernel = new Kernel(category, parameters);
+        int n = points.length;
+        int stride = n + room;
+        for (double nugget = StrictMath.exp(parameters[category.length]); ; nugget *= MORE_NUGGET) {
+            double[] matrix = new double[stride * stride];
+            for (int i = 0; i < n; i++) {
+                matrix[i * stride + i] = 1 + nugget;
+                for (int j = 0; j < i; j++) {
+                    double c = kernel.correlation(points[i], points[j]);
+                    matrix[i * stride + j] = c;
+                    matrix[j * stride + i] = c;
+                }
+            }
+            if (!Double.isNaN(SymmetricInverse.invert(matrix, n, stride))) {
+                return new GaussianProcess(kernel, points, values, matrix, stride, nugget);
+            }
+        }
+    }
+
+    /** Fills alpha = R⁻¹(values − mean) for the best constant mean, and returns that mean. */
+    static double centre(double[] inverse, int n, int stride, double[] values, double[] alpha) {
+        double[] rowSums = new double[n];
+        double total = 0;
+        double mean = 0;
+        for (int i = 0; i < n; i++) {
+            double sum = 0;
+            double product = 0;
+            for (int j = 0; j < n; j++) {
+                sum += inverse[i * stride + j];
+                product += inverse[i * stride + j] * values[j];
+            }
+            rowSums[i] = sum;
+            alpha[i] = product;
+            total += sum;
+            mean += product;
+        }
+        mean /= total;
+        for (int i = 0; i < n; i++) {
+            alpha[i] -= mean * rowSums[i];
+        }
+        return mean;
+    }
+
+    /** The likeliest process variance, given alpha. */
+    static double variance(double[] values, double[] alpha) {
+        double sum = 0;
+        for (int i = 0; i < alpha.length; i++) {
+            // The mean drops out: alpha sums to 0.
+            sum += values[i] * alpha[i];
+        }
+        return Math.max(SMALLEST_VARIANCE, sum / alpha.length);
+    }
+
+    /** Predicts at a place, and keeps what its gradient needs. */
+    Prediction predict(double[] place) {
+        Arrays.fill(weighted, 0, n, 0);
+        double expected = mean;
+        double explained = 0;
+        for (int i = 0; i < n; i++) {
+            double c = kernel.correlation(place, points.get(i), slope, i);
+            correlation[i] = c;
+            expected += c * alpha[i];
+            add(weighted, c, inverse, i * stride, n);
+        }
+        for (int i = 0; i < n; i++) {
+            explained += correlation[i] * weighted[i];
+        }
+        return new Prediction(expected, Math.sqrt(variance * Math.max(1e-10, 1 - explained)));
+    }
+
+    /** Expected value and standard deviation at a place. */
+    record Prediction(double mean, double deviation) {}
+
+    /** Adds the gradient of {@code byMean} × mean + {@code byDeviation} × deviation at the place predicted last. */
+    void addGradient(double[] place, Prediction prediction, double byMean, double byDeviation, double[] gradient) {
+        double byVariance = -byDeviation * variance / prediction.deviation();
+        for (int i = 0; i < n; i++) {
+            double factor = (byMean * alpha[i] + byVariance * weighted[i]) * slope[i];
+            kernel.addPlaceGradient(place, points.get(i), factor, gradient);
+        }
+    }
+
+    /**
+     * Takes the expected value at a place for observed ("kriging believer"), so that the next proposal of the same
+     * batch goes elsewhere. The expectation stays the same everywhere; only the uncertainty shrinks.
+     */
+    void assume(double[] place) {
+        predict(place);
+        double explained = 0;
+        for (int i = 0; i < n; i++) {
+            explained += correlation[i] * weighted[i];
+        }
+        double rest = Math.max(1e-10, 1 + nugget - explained);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                inverse[i * stride + j] += weighted[i] / rest * weighted[j];
+            }
+            inverse[i * stride + n] = -weighted[i] / rest;
+            inverse[n * stride + i] = -weighted[i] / rest;
+        }
+        inverse[n * stride + n] = 1 / rest;
+        points.add(place.clone());
+        n++;
+    }
+
+    /** target[0..n) += factor × source[from..from+n). */
+    private static void add(double[] target, double factor, double[] source, int from, int n) {
+        for (int j = 0; j < n; j++) {
+            target[j] += factor * source[from + j];
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package studio.engine.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A Gaussian process that is told more and more points. Its length scales are fitted anew as the points grow by a
+ * tenth, on at most {@value #FIT_POINTS} of them; predictions use at most {@value #MODEL_POINTS}.
+ */
+final class ScoreModel {
+    static final int MODEL_POINTS = 250;
+    private static final int FIT_POINTS = 110;
+    private static final int FIT_ITERATIONS = 25;
+    private static final double UNBENT = Double.POSITIVE_INFINITY;
+
+    private final boolean[] category;
+    private final double[] knees;
+    private final double[][] parameters;
+    private final List<double[]> places = new ArrayList<>();
+    private final List<Double> values = new ArrayList<>();
+    private int fittedAt;
+    private int knee;
+
+    /** @param bent whether values are scores with a best that matters, or labels to be taken as they are */
+    ScoreModel(boolean[] category, boolean bent) {
+        this.category = category;
+        this.knees = bent ? ScoreWarp.KNEES : new double[] {UNBENT};
+        this.parameters = new double[knees.length][];
+        Arrays.setAll(parameters, k -> ProcessFit.start(category.length));
+    }
+
+    void add(double[] place, double value) {
+        places.add(place);
+        values.add(value);
+    }
+
+    int size() {
+        return places.size();
+    }
+
+    /** The place and bent value of the trials in the model, best first: where a local search begins. */
+    List<double[]> bestPlaces(int count) {
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            order.add(i);
+        }
+        order.sort((a, b) -> Double.compare(values.get(b), values.get(a)));
+        return order.stream().limit(count).map(places::get).toList();
+    }
+
+    /** A process conditioned on the trials told so far, with room for {@code assumed} more. */
+    GaussianProcess process(int assumed) {
+        if (fittedAt == 0 || values.size() >= fittedAt + Math.max(4, fittedAt / 10)) {
+            fit();
+        }
+        List<Integer> chosen = ModelPoints.choose(values, MODEL_POINTS);
+        return GaussianProcess.of(
+                places(chosen), bent(values(chosen), knees[knee]), category, parameters[knee], assumed);
+    }
+
+    private void fit() {
+        List<Integer> chosen = ModelPoints.choose(values, FIT_POINTS);
+        double[] raw = values(chosen);
+        ProcessFit fit = new ProcessFit(places(chosen), category);
+        double bestPosterior = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < knees.length; k++) {
+            double[] bent = bent(raw, knees[k]);
+            double posterior = fit.improve(parameters[k], bent, FIT_ITERATIONS);
+            if (knees[k] != UNBENT) {
+                posterior += new ScoreWarp(raw, knees[k]).logJacobian(raw);
+            }
+            if (posterior > bestPosterior) {
+                bestPosterior = posterior;
+                knee = k;
+            }
+        }
+        fittedAt = values.size();
+    }
+
+    private static double[] bent(double[] raw, double knee) {
+        return knee == UNBENT ? raw : new ScoreWarp(raw, knee).apply(raw);
+    }
+
+    private double[] values(List<Integer> chosen) {
+        return chosen.stream().mapToDouble(values::get).toArray();
+    }
+
+    private double[][] places(List<Integer> chosen) {
+        return chosen.stream().map(places::get).toArray(double[][]::new);
+    }
+}
