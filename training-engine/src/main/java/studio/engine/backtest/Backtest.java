@@ -1,0 +1,93 @@
+package studio.engine.backtest;
+
+import org.jspecify.annotations.Nullable;
+import studio.engine.indicator.IndicatorCache;
+import studio.engine.market.Candles;
+import studio.engine.metric.AnnualPeriods;
+import studio.engine.metric.MetricsAccumulator;
+import studio.engine.search.ParameterSet;
+import studio.engine.strategy.Signals;
+import studio.engine.strategy.Strategy;
+import studio.model.job.CostSettings;
+import studio.model.result.Metrics;
+
+/**
+ * One strategy on one series at given costs, to be run with any parameters on any stretch. Thread-safe.
+ *
+ * <p>Rules: a signal on the close of bar {@code t} is filled at the open of {@code t + 1} (or at that close, if the costs
+ * say so). Slippage moves every fill against the trader; fees are paid on the notional of each side. Inside each bar
+ * after the fill, first the stop: a bar that opens beyond it fills at its open, else at the stop. Then the target in the
+ * same way; a bar that touches both fills the stop. Then the maximum holding, at the close. Then an opposite signal,
+ * which closes and turns the position at the next fill. One position at a time; its size risks {@code riskPerTrade} of
+ * equity down to the stop, and never costs more than the equity. What is open at the end closes on the last close.
+ */
+public final class Backtest {
+    private final Strategy strategy;
+    private final IndicatorCache data;
+    private final CostSettings costs;
+    private final AnnualPeriods periods;
+    private final ThreadLocal<byte[]> signalBuffer;
+
+    /** Annualized as a market that trades every day. */
+    public Backtest(Strategy strategy, IndicatorCache data, CostSettings costs) {
+        this(strategy, data, costs, AnnualPeriods.CRYPTO);
+    }
+
+    public Backtest(Strategy strategy, IndicatorCache data, CostSettings costs, AnnualPeriods periods) {
+        this.strategy = strategy;
+        this.data = data;
+        this.costs = costs;
+        this.periods = periods;
+        int size = data.candles().size();
+        this.signalBuffer = ThreadLocal.withInitial(() -> new byte[size]);
+    }
+
+    /** The series. */
+    public Candles candles() {
+        return data.candles();
+    }
+
+    public CostSettings costs() {
+        return costs;
+    }
+
+    /** How returns are annualized. */
+    public AnnualPeriods periods() {
+        return periods;
+    }
+
+    /**
+     * A run with every trade and the equity of every bar. Indicators may look at bars before {@code fromBar}; trades
+     * happen inside the stretch only.
+     *
+     * @param fromBar inclusive
+     * @param toBar exclusive
+     * @throws IllegalArgumentException when the stretch is empty or outside the series, or the parameters contradict
+     *     each other
+     */
+    public BacktestResult run(ParameterSet parameters, int fromBar, int toBar) {
+        TradeLog log = new TradeLog(candles());
+        double[] equity = new double[Math.max(0, toBar - fromBar)];
+        Metrics metrics = run(parameters, fromBar, toBar, log, equity);
+        return new BacktestResult(metrics, candles(), fromBar, equity, log.trades());
+    }
+
+    /** The same figures as {@link #run}, without keeping trades and equity. */
+    public Metrics evaluate(ParameterSet parameters, int fromBar, int toBar) {
+        return run(parameters, fromBar, toBar, null, null);
+    }
+
+    private Metrics run(
+            ParameterSet parameters, int fromBar, int toBar, @Nullable TradeLog log, double @Nullable [] equity) {
+        if (fromBar < 0 || toBar > candles().size() || fromBar >= toBar) {
+            throw new IllegalArgumentException("bars " + fromBar + ".." + toBar + " are not a stretch of a series of "
+                    + candles().size() + " candles");
+        }
+        Signals signals = strategy.prepare(data, parameters);
+        byte[] buffer = signalBuffer.get();
+        signals.write(fromBar, toBar, buffer);
+        MetricsAccumulator metrics = new MetricsAccumulator(candles(), fromBar, costs.initialCapital(), periods);
+        new BacktestRun(candles(), costs, signals, buffer, metrics, log, equity).run(fromBar, toBar);
+        return metrics.finish();
+    }
+}

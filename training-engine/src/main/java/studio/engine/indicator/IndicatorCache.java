@@ -1,0 +1,68 @@
+package studio.engine.indicator;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import studio.engine.market.Candles;
+
+/** The indicators of one series, each computed once and shared by all trials. Thread-safe; the columns are read-only. */
+public final class IndicatorCache {
+    /** The period that strategies mean by "ATR14" and "RSI14". */
+    public static final int WILDER_PERIOD = 14;
+
+    private final Candles candles;
+    private final ConcurrentHashMap<String, Object> shared = new ConcurrentHashMap<>();
+
+    private IndicatorCache(Candles candles) {
+        this.candles = candles;
+    }
+
+    public static IndicatorCache of(Candles candles) {
+        return new IndicatorCache(candles);
+    }
+
+    public Candles candles() {
+        return candles;
+    }
+
+    /** Average true range; see {@link Indicators#atr}. */
+    public double[] atr(int period) {
+        return column("atr" + period, () -> Indicators.atr(candles.high(), candles.low(), candles.close(), period));
+    }
+
+    /** Relative strength index of the close; see {@link Indicators#rsi}. */
+    public double[] rsi(int period) {
+        return column("rsi" + period, () -> Indicators.rsi(candles.close(), period));
+    }
+
+    /** Simple moving average of the close; see {@link Indicators#sma}. */
+    public double[] sma(int period) {
+        return column("sma" + period, () -> Indicators.sma(candles.close(), period));
+    }
+
+    /** Exponential moving average of the close; see {@link Indicators#ema}. */
+    public double[] ema(int period) {
+        return column("ema" + period, () -> Indicators.ema(candles.close(), period));
+    }
+
+    /** Simple moving average of the volume. */
+    public double[] volumeMean(int period) {
+        return column("volume" + period, () -> Indicators.sma(candles.volume(), period));
+    }
+
+    /**
+     * Something of a strategy's own that all trials share.
+     *
+     * @param key unique for what is computed, its periods included
+     * @param type of the value; one key has one type
+     * @param compute called at most once; what it says of a bar may use bars up to it only
+     */
+    public <T> T shared(String key, Class<T> type, Supplier<T> compute) {
+        // Not nested in another compute: whatever a value needs from here is read before it is asked for.
+        Object known = shared.get(key);
+        return type.cast(known != null ? known : shared.computeIfAbsent(key, k -> compute.get()));
+    }
+
+    private double[] column(String key, Supplier<double[]> compute) {
+        return shared(key, double[].class, compute);
+    }
+}
