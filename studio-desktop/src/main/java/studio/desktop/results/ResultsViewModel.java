@@ -1,0 +1,237 @@
+package studio.desktop.results;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import studio.desktop.chart.EquitySeries;
+import studio.desktop.fx.Texts;
+import studio.model.job.JobDetail;
+import studio.model.job.JobStatus;
+import studio.model.json.StudioJson;
+import studio.model.result.JobResults;
+import studio.model.result.TradeView;
+import studio.model.strategy.StrategyInfo;
+
+/** All that the results screen shows of one job. For one thread. */
+final class ResultsViewModel {
+    private final FigureFormat format;
+    private final FigureList list;
+
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper partial = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper command = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper configuration = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper configurationId = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper walkForwardNote = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<EquitySeries> equity = new ReadOnlyObjectWrapper<>(EquitySeries.of(List.of()));
+    private final ObservableList<Figure> keyFigures = FXCollections.observableArrayList();
+    private final ObservableList<Figure> figures = FXCollections.observableArrayList();
+    private final ObservableList<Figure> walkForwardFigures = FXCollections.observableArrayList();
+    private final ObservableList<ParameterRow> parameters = FXCollections.observableArrayList();
+    private final ObservableList<WindowRow> windows = FXCollections.observableArrayList();
+    private final ObservableList<TradeView> trades = FXCollections.observableArrayList();
+    private final ObservableList<RequestRow> request = FXCollections.observableArrayList();
+    private final ObservableList<RequestRow> data = FXCollections.observableArrayList();
+    private @Nullable JobResults results;
+
+    ResultsViewModel(FigureFormat format) {
+        this.format = format;
+        this.list = new FigureList(format);
+        title.set(Texts.get("results.title"));
+    }
+
+    void onLoading() {
+        loading.set(true);
+        problem.set("");
+    }
+
+    void onFailed(String sentence) {
+        loading.set(false);
+        problem.set(sentence);
+    }
+
+    void onLoaded(JobDetail job, JobResults found, @Nullable StrategyInfo strategy) {
+        results = found;
+        loading.set(false);
+        problem.set("");
+        title.set(Texts.get(
+                "results.title.of",
+                strategy == null ? job.summary().strategy() : strategy.title(),
+                job.summary().symbol(),
+                job.summary().timeframe().wireName()));
+        subtitle.set(Texts.get("results.subtitle", job.summary().exchange(), format.formats().dateTime(job.summary().createdAt())));
+        partial.set(partialWords(found, job.summary().errorMessage()));
+        command.set(TrainCommand.of(job.spec()));
+        showConfiguration(found);
+        keyFigures.setAll(list.key(found));
+        figures.setAll(found.metrics() == null ? List.of() : list.all(found.metrics()));
+        equity.set(EquitySeries.of(found.equity()));
+        Map<String, Object> best = found.bestParams();
+        parameters.setAll(
+                best == null
+                        ? List.of()
+                        : ParameterRow.of(best, strategy, job.spec().parameterSpace(), format));
+        showWalkForward(job, found);
+        trades.setAll(found.trades());
+        request.setAll(RequestRow.of(job.spec(), format));
+        data.setAll(found.data() == null ? List.of() : RequestRow.of(found.data(), format));
+        loaded.set(true);
+    }
+
+    private void showWalkForward(JobDetail job, JobResults found) {
+        var report = found.walkForward();
+        if (report == null) {
+            walkForwardFigures.clear();
+            windows.clear();
+            walkForwardNote.set(Texts.get(
+                    job.spec().runValidation() ? "results.walkforward.not_reached" : "results.walkforward.off"));
+            return;
+        }
+        walkForwardFigures.setAll(list.walkForward(report));
+        windows.setAll(WindowRow.of(report, format));
+        walkForwardNote.set(Texts.get(
+                report.scaled() ? "results.walkforward.scaled" : "results.walkforward.note",
+                format.count(report.windows().size()),
+                format.count(report.trialsPerWindow())));
+    }
+
+    private void showConfiguration(JobResults found) {
+        configurationId.set(found.configId() == null ? "" : found.configId());
+        configuration.set(
+                found.configId() == null
+                        ? Texts.get("results.configuration.none")
+                        : Texts.get(
+                                "results.configuration",
+                                found.stage() == null ? FigureFormat.UNDEFINED : found.stage().name(),
+                                format.share(found.confidence(), 0)));
+    }
+
+    private static String partialWords(JobResults found, @Nullable String error) {
+        if (!found.partial()) {
+            return "";
+        }
+        if (found.status() == JobStatus.FAILED) {
+            return Texts.get("results.partial.failed", error == null ? "" : error).strip();
+        }
+        return Texts.get(found.status() == JobStatus.CANCELLED ? "results.partial.cancelled" : "results.partial.running");
+    }
+
+    /** The results as the server told them, as UTF-8 JSON; only once loaded. */
+    byte[] exported() {
+        if (results == null) {
+            throw new IllegalStateException("nothing is loaded yet");
+        }
+        try {
+            return StudioJson.mapper()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(results)
+                    .getBytes(StandardCharsets.UTF_8);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException("results do not map to JSON", e);
+        }
+    }
+
+    /** The file name that the export proposes. */
+    String exportName() {
+        return results == null ? "results.json" : "results-" + results.jobId() + ".json";
+    }
+
+    void onExported(String where) {
+        problem.set("");
+    }
+
+    FigureFormat format() {
+        return format;
+    }
+
+    ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty subtitleProperty() {
+        return subtitle.getReadOnlyProperty();
+    }
+
+    /** That these are not the results of a whole training, and why; empty when they are. */
+    ReadOnlyStringProperty partialProperty() {
+        return partial.getReadOnlyProperty();
+    }
+
+    /** What went wrong last; empty when nothing did. */
+    ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty commandProperty() {
+        return command.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty configurationProperty() {
+        return configuration.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty configurationIdProperty() {
+        return configurationId.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty walkForwardNoteProperty() {
+        return walkForwardNote.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty loadingProperty() {
+        return loading.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty loadedProperty() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<EquitySeries> equityProperty() {
+        return equity.getReadOnlyProperty();
+    }
+
+    ObservableList<Figure> keyFigures() {
+        return keyFigures;
+    }
+
+    ObservableList<Figure> figures() {
+        return figures;
+    }
+
+    ObservableList<Figure> walkForwardFigures() {
+        return walkForwardFigures;
+    }
+
+    ObservableList<ParameterRow> parameters() {
+        return parameters;
+    }
+
+    ObservableList<WindowRow> windows() {
+        return windows;
+    }
+
+    ObservableList<TradeView> trades() {
+        return trades;
+    }
+
+    ObservableList<RequestRow> request() {
+        return request;
+    }
+
+    ObservableList<RequestRow> data() {
+        return data;
+    }
+}

@@ -1,0 +1,2 @@
+/** Stand-ins for the server, and realistic jobs, for the tests of the screens. */
+package studio.desktop.fakes;
