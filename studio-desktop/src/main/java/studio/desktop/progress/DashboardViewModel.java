@@ -55,7 +55,12 @@ final class DashboardViewModel {
                                 ? format.count(orZero(done))
                                 : Texts.get("progress.iteration", format.count(orZero(done)), format.count(total)));
         Double perSecond = s.iterationsPerSecond();
-        pace.set(perSecond == null ? "–" : Texts.get("progress.pace", format.formats().number(perSecond, 0, perSecond < 1 ? 2 : perSecond < 100 ? 1 : 0)));
+        pace.set(
+                perSecond == null
+                        ? "–"
+                        : Texts.get(
+                                "progress.pace",
+                                format.formats().number(perSecond, 0, perSecond < 1 ? 2 : perSecond < 100 ? 1 : 0)));
         bestScore.set(format.score(s.bestScore()));
         currentScore.set(format.score(s.currentScore()));
         infeasible.set(format.count(s.infeasibleIterations()));

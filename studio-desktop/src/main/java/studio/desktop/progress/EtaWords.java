@@ -44,9 +44,8 @@ final class EtaWords {
 
     private static boolean needsSeconds(Instant eta, @Nullable Instant low, @Nullable Instant high, Instant now) {
         boolean soon = Duration.between(now, eta).abs().compareTo(Duration.ofMinutes(2)) < 0;
-        boolean narrow = low != null
-                && high != null
-                && Duration.between(low, high).compareTo(Duration.ofMinutes(2)) < 0;
+        boolean narrow =
+                low != null && high != null && Duration.between(low, high).compareTo(Duration.ofMinutes(2)) < 0;
         return soon || narrow;
     }
 

@@ -20,12 +20,13 @@ enum Phase {
             case FAILED -> FAILED;
             case CANCELLED -> CANCELLED;
             case PENDING -> PENDING;
-            case RUNNING, CANCELLING -> switch (snapshot.stepNumber()) {
-                case 2 -> OPTIMIZING;
-                case 3 -> VALIDATING;
-                case 4 -> SAVING;
-                default -> COLLECTING;
-            };
+            case RUNNING, CANCELLING ->
+                switch (snapshot.stepNumber()) {
+                    case 2 -> OPTIMIZING;
+                    case 3 -> VALIDATING;
+                    case 4 -> SAVING;
+                    default -> COLLECTING;
+                };
         };
     }
 

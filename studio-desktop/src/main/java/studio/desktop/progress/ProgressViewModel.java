@@ -3,6 +3,7 @@ package studio.desktop.progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -23,6 +24,7 @@ import studio.model.job.TrialPage;
 import studio.model.progress.ProgressSnapshot;
 import studio.model.result.JobResults;
 import studio.model.strategy.StrategyInfo;
+import studio.model.strategy.StrategyList;
 
 /**
  * All that the progress modal says about one job, in words ready to show. Fed with what the server tells; asks nobody.
@@ -49,9 +51,12 @@ final class ProgressViewModel {
     private final ReadOnlyStringWrapper cancelBlocked = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper confirmingCancel = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper cancelRequested = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper dashboardShown = new ReadOnlyBooleanWrapper();
     private final ObservableList<StepView> steps = FXCollections.observableArrayList();
     private final ObservableList<LogLine> log = FXCollections.observableArrayList();
 
+    private @Nullable JobSummary job;
+    private List<StrategyInfo> strategies = List.of();
     private @Nullable ProgressSnapshot last;
     private @Nullable Instant lastHeard;
     private boolean serverAway;
@@ -70,15 +75,30 @@ final class ProgressViewModel {
         refresh();
     }
 
-    void onJob(JobSummary job) {
-        title.set(Texts.get(
-                "progress.title", job.strategy(), job.symbol(), job.timeframe().wireName()));
-        summary.onJob(job);
+    void onJob(JobSummary told) {
+        job = told;
+        summary.onJob(told);
+        showTitle();
     }
 
     /** Names the strategy as people do, and its parameters' units. */
-    void onStrategy(StrategyInfo strategy) {
-        dashboard.onStrategy(strategy);
+    void onStrategies(StrategyList told) {
+        strategies = told.strategies();
+        showTitle();
+    }
+
+    private void showTitle() {
+        JobSummary shown = job;
+        if (shown == null) {
+            return;
+        }
+        Optional<StrategyInfo> strategy = strategies.stream()
+                .filter(s -> s.name().equals(shown.strategy()))
+                .findFirst();
+        strategy.ifPresent(dashboard::onStrategy);
+        String name = strategy.map(StrategyInfo::title).orElse(shown.strategy());
+        title.set(Texts.get(
+                "progress.title", name, shown.symbol(), shown.timeframe().wireName()));
     }
 
     /** Takes a snapshot; one that is older than what is shown changes nothing. */
@@ -96,6 +116,7 @@ final class ProgressViewModel {
                 steps.setAll(seen);
             }
             dashboard.onSnapshot(snapshot);
+            dashboardShown.set(snapshot.currentIteration() != null);
             summary.onSnapshot(snapshot);
         }
         refresh();
@@ -106,7 +127,8 @@ final class ProgressViewModel {
     }
 
     void onEvents(EventPage page) {
-        log.addAll(page.events().stream().map(e -> LogLine.of(e, format.formats())).toList());
+        log.addAll(
+                page.events().stream().map(e -> LogLine.of(e, format.formats())).toList());
         if (log.size() > LOG_LINES) {
             log.remove(0, log.size() - LOG_LINES);
         }
@@ -114,6 +136,13 @@ final class ProgressViewModel {
 
     void onResults(JobResults results) {
         summary.onResults(results);
+    }
+
+    /** The server answers again, even if there is nothing new about this job. */
+    void onHeard(Instant at) {
+        now = at;
+        serverAway = false;
+        refresh();
     }
 
     /** The server does not answer: what is shown is the last that was heard. */
@@ -179,7 +208,9 @@ final class ProgressViewModel {
         Instant heard = lastHeard;
         boolean runs = shown.status() == JobStatus.RUNNING || shown.status() == JobStatus.CANCELLING;
         // While the server is away nobody knows whether the job still runs, so its clock stands still too.
-        return runs && !serverAway && heard != null && now.isAfter(heard) ? told.plus(Duration.between(heard, now)) : told;
+        return runs && !serverAway && heard != null && now.isAfter(heard)
+                ? told.plus(Duration.between(heard, now))
+                : told;
     }
 
     private String cancelBlockedBecause(@Nullable ProgressSnapshot shown) {
@@ -265,6 +296,11 @@ final class ProgressViewModel {
 
     ReadOnlyBooleanProperty confirmingCancelProperty() {
         return confirmingCancel.getReadOnlyProperty();
+    }
+
+    /** From the first trial on. */
+    ReadOnlyBooleanProperty dashboardShownProperty() {
+        return dashboardShown.getReadOnlyProperty();
     }
 
     ObservableList<StepView> steps() {

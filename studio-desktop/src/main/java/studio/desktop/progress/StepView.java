@@ -34,10 +34,11 @@ record StepView(StepKey key, StepState state, String text) {
         String name = Texts.get(REST.getOrDefault(step.key(), step.name()));
         return switch (step.state()) {
             case WAITING, DONE -> name;
-            case ACTIVE -> Texts.get(
-                    "progress.step.active",
-                    Texts.get(ACTIVE.getOrDefault(step.key(), step.name())),
-                    Math.round(Math.floor(snapshot.stepPercentage())));
+            case ACTIVE ->
+                Texts.get(
+                        "progress.step.active",
+                        Texts.get(ACTIVE.getOrDefault(step.key(), step.name())),
+                        Math.round(Math.floor(snapshot.stepPercentage())));
             case SKIPPED -> Texts.get("progress.step.skipped", name);
             case FAILED -> Texts.get("progress.step.failed", name);
             case CANCELLED -> Texts.get("progress.step.cancelled", name);

@@ -80,7 +80,9 @@ public final class FigureList {
         figures.add(Figure.of("profitable_windows", format.share(report.profitableWindows(), 0), Tone.NEUTRAL));
         Metrics m = report.outOfSample();
         figures.add(Figure.of(
-                "oos_sharpe", format.score(m == null ? null : m.sharpeRatio()), Figure.tone(m == null ? null : m.sharpeRatio())));
+                "oos_sharpe",
+                format.score(m == null ? null : m.sharpeRatio()),
+                Figure.tone(m == null ? null : m.sharpeRatio())));
         figures.add(Figure.of(
                 "oos_net_profit",
                 format.signedPercent(m == null ? null : m.netProfitPct(), 2),

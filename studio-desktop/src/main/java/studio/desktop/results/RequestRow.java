@@ -17,7 +17,10 @@ record RequestRow(String name, String value) {
     static List<RequestRow> of(TrainingSpec spec, FigureFormat format) {
         List<RequestRow> rows = new ArrayList<>();
         rows.add(row("strategy", spec.strategy()));
-        rows.add(row("series", spec.exchange() + " · " + spec.symbol() + " · " + spec.timeframe().wireName()));
+        rows.add(row(
+                "series",
+                spec.exchange() + " · " + spec.symbol() + " · "
+                        + spec.timeframe().wireName()));
         rows.add(row("optimizer", spec.optimizer().wireName()));
         rows.add(row("iterations", format.count(spec.iterations())));
         rows.add(row("objective", spec.objective().wireName()));
@@ -51,7 +54,10 @@ record RequestRow(String name, String value) {
         rows.add(row("candles", f.count(data.candles())));
         rows.add(row(
                 "dropped",
-                Texts.get("results.request.dropped.words", f.count(data.droppedZeroVolume()), f.count(data.droppedFlat()))));
+                Texts.get(
+                        "results.request.dropped.words",
+                        f.count(data.droppedZeroVolume()),
+                        f.count(data.droppedFlat()))));
         rows.add(row(
                 "gaps",
                 Texts.get(

@@ -72,7 +72,10 @@ final class ResultsViewModel {
                 strategy == null ? job.summary().strategy() : strategy.title(),
                 job.summary().symbol(),
                 job.summary().timeframe().wireName()));
-        subtitle.set(Texts.get("results.subtitle", job.summary().exchange(), format.formats().dateTime(job.summary().createdAt())));
+        subtitle.set(Texts.get(
+                "results.subtitle",
+                job.summary().exchange(),
+                format.formats().dateTime(job.summary().createdAt())));
         partial.set(partialWords(found, job.summary().errorMessage()));
         command.set(TrainCommand.of(job.spec()));
         showConfiguration(found);
@@ -115,7 +118,9 @@ final class ResultsViewModel {
                         ? Texts.get("results.configuration.none")
                         : Texts.get(
                                 "results.configuration",
-                                found.stage() == null ? FigureFormat.UNDEFINED : found.stage().name(),
+                                found.stage() == null
+                                        ? FigureFormat.UNDEFINED
+                                        : found.stage().name(),
                                 format.share(found.confidence(), 0)));
     }
 
@@ -124,9 +129,11 @@ final class ResultsViewModel {
             return "";
         }
         if (found.status() == JobStatus.FAILED) {
-            return Texts.get("results.partial.failed", error == null ? "" : error).strip();
+            return Texts.get("results.partial.failed", error == null ? "" : error)
+                    .strip();
         }
-        return Texts.get(found.status() == JobStatus.CANCELLED ? "results.partial.cancelled" : "results.partial.running");
+        return Texts.get(
+                found.status() == JobStatus.CANCELLED ? "results.partial.cancelled" : "results.partial.running");
     }
 
     /** The results as the server told them, as UTF-8 JSON; only once loaded. */
@@ -135,7 +142,7 @@ final class ResultsViewModel {
             throw new IllegalStateException("nothing is loaded yet");
         }
         try {
-            return StudioJson.mapper()
+            return StudioJson.lenient()
                     .writerWithDefaultPrettyPrinter()
                     .writeValueAsString(results)
                     .getBytes(StandardCharsets.UTF_8);

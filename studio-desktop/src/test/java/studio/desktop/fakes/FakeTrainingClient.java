@@ -52,7 +52,8 @@ public final class FakeTrainingClient implements TrainingClient {
     private void called(String what) {
         calls.add(what);
         if (away) {
-            throw new ServerUnreachableException("The server at http://localhost:8080 does not answer.", new java.io.IOException());
+            throw new ServerUnreachableException(
+                    "The server at http://localhost:8080 does not answer.", new java.io.IOException());
         }
     }
 
@@ -79,18 +80,21 @@ public final class FakeTrainingClient implements TrainingClient {
     @Override
     public ProgressList progress(List<String> jobIds) {
         called("progress " + String.join(",", jobIds));
-        return new ProgressList(jobIds.stream().filter(progress::containsKey).map(progress::get).toList(),
+        return new ProgressList(
+                jobIds.stream().filter(progress::containsKey).map(progress::get).toList(),
                 jobIds.stream().filter(id -> !progress.containsKey(id)).toList());
     }
 
     @Override
     public JobPage jobs(JobQuery query) {
         called("jobs " + query.filters() + " " + query.sort() + " " + query.cursor());
-        Predicate<JobSummary> wanted = job -> query.filters().entrySet().stream().allMatch(f -> matches(job, f.getKey(), f.getValue()));
+        Predicate<JobSummary> wanted =
+                job -> query.filters().entrySet().stream().allMatch(f -> matches(job, f.getKey(), f.getValue()));
         List<JobSummary> all = jobs.values().stream().filter(wanted).toList();
         int from = query.cursor() == null ? 0 : Integer.parseInt(query.cursor());
         int to = Math.min(all.size(), from + Math.min(pageLimit, query.limit()));
-        return new JobPage(new ArrayList<>(all.subList(from, to)), to < all.size() ? String.valueOf(to) : null, all.size());
+        return new JobPage(
+                new ArrayList<>(all.subList(from, to)), to < all.size() ? String.valueOf(to) : null, all.size());
     }
 
     private static boolean matches(JobSummary job, String field, String value) {
@@ -129,15 +133,18 @@ public final class FakeTrainingClient implements TrainingClient {
     @Override
     public TrialPage trials(String jobId, int after, int limit) {
         called("trials after " + after);
-        List<TrialView> page = trials.stream().filter(t -> t.number() > after).limit(limit).toList();
-        return new TrialPage(page, page.isEmpty() ? after : page.get(page.size() - 1).number(), trials.size(), false);
+        List<TrialView> page =
+                trials.stream().filter(t -> t.number() > after).limit(limit).toList();
+        return new TrialPage(
+                page, page.isEmpty() ? after : page.get(page.size() - 1).number(), trials.size(), false);
     }
 
     @Override
     public EventPage events(String jobId, long after) {
         called("events after " + after);
         List<JobEvent> page = events.stream().filter(e -> e.number() > after).toList();
-        return new EventPage(page, page.isEmpty() ? after : page.get(page.size() - 1).number());
+        return new EventPage(
+                page, page.isEmpty() ? after : page.get(page.size() - 1).number());
     }
 
     @Override
@@ -163,15 +170,38 @@ public final class FakeTrainingClient implements TrainingClient {
     public JobDetail patch(String jobId, JobPatch patch) {
         called("patch " + jobId + " " + patch);
         JobSummary j = known(jobId);
-        JobSummary changed = new JobSummary(j.jobId(), j.status(), j.strategy(), j.symbol(), j.exchange(), j.timeframe(),
-                j.optimizer(), j.objective(), j.percentage(), j.bestScore(), j.netProfitPct(), j.trades(), j.stage(),
-                j.verdict(), j.configId(), j.createdAt(), j.startedAt(), j.endedAt(), j.durationSeconds(), j.errorMessage(),
-                patch.name() == null ? j.name() : patch.name(), patch.note() == null ? j.note() : patch.note(),
-                patch.tags() == null ? j.tags() : patch.tags(), patch.pinned() == null ? j.pinned() : patch.pinned(),
-                j.createdBy(), j.rerunOf(), j.version() + 1);
+        JobSummary changed = new JobSummary(
+                j.jobId(),
+                j.status(),
+                j.strategy(),
+                j.symbol(),
+                j.exchange(),
+                j.timeframe(),
+                j.optimizer(),
+                j.objective(),
+                j.percentage(),
+                j.bestScore(),
+                j.netProfitPct(),
+                j.trades(),
+                j.stage(),
+                j.verdict(),
+                j.configId(),
+                j.createdAt(),
+                j.startedAt(),
+                j.endedAt(),
+                j.durationSeconds(),
+                j.errorMessage(),
+                patch.name() == null ? j.name() : patch.name(),
+                patch.note() == null ? j.note() : patch.note(),
+                patch.tags() == null ? j.tags() : patch.tags(),
+                patch.pinned() == null ? j.pinned() : patch.pinned(),
+                j.createdBy(),
+                j.rerunOf(),
+                j.version() + 1);
         jobs.put(jobId, changed);
         JobDetail d = SampleJobs.detail(jobId, j.status());
-        return new JobDetail(changed, d.request(), d.spec(), d.worker(), d.attempt(), d.queuePosition(), d.stateHistory());
+        return new JobDetail(
+                changed, d.request(), d.spec(), d.worker(), d.attempt(), d.queuePosition(), d.stateHistory());
     }
 
     @Override
@@ -215,7 +245,8 @@ public final class FakeTrainingClient implements TrainingClient {
     }
 
     @Override
-    public CandleColumns candles(String exchange, String symbol, Timeframe timeframe, Instant from, Instant to, int maxPoints) {
+    public CandleColumns candles(
+            String exchange, String symbol, Timeframe timeframe, Instant from, Instant to, int maxPoints) {
         throw new UnsupportedOperationException();
     }
 

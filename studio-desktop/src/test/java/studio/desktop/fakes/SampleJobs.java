@@ -50,14 +50,45 @@ public final class SampleJobs {
     private SampleJobs() {}
 
     public static StrategyInfo liquiditySweep() {
-        return new StrategyInfo("LIQUIDITY_SWEEP", "Liquidity sweep", "Stops are run, then price returns.", 500, List.of(
-                real("pierce_depth", 0.0005, 0.005, "fraction of price", "How far price must pierce the level."),
-                real("volume_spike_threshold", 1.5, 5.0, "× mean volume", "How large the volume spike must be."),
-                new ParameterInfo("reversal_candles", ParameterType.INTEGER, 1.0, 5.0, 1.0, null, 3, "candles",
-                        "How many candles must turn back."),
-                real("atr_multiplier_sl", 1.0, 3.0, "× ATR14", "Distance of the stop."),
-                new ParameterInfo("max_holding_periods", ParameterType.CATEGORY, null, null, null,
-                        List.of(30, 50, 75, 100, 150), 75, "candles", "Longest time in a position.")));
+        return new StrategyInfo(
+                "LIQUIDITY_SWEEP",
+                "Liquidity sweep",
+                "Stops are run, then price returns.",
+                500,
+                List.of(
+                        real(
+                                "pierce_depth",
+                                0.0005,
+                                0.005,
+                                "fraction of price",
+                                "How far price must pierce the level."),
+                        real(
+                                "volume_spike_threshold",
+                                1.5,
+                                5.0,
+                                "× mean volume",
+                                "How large the volume spike must be."),
+                        new ParameterInfo(
+                                "reversal_candles",
+                                ParameterType.INTEGER,
+                                1.0,
+                                5.0,
+                                1.0,
+                                null,
+                                3,
+                                "candles",
+                                "How many candles must turn back."),
+                        real("atr_multiplier_sl", 1.0, 3.0, "× ATR14", "Distance of the stop."),
+                        new ParameterInfo(
+                                "max_holding_periods",
+                                ParameterType.CATEGORY,
+                                null,
+                                null,
+                                null,
+                                List.of(30, 50, 75, 100, 150),
+                                75,
+                                "candles",
+                                "Longest time in a position.")));
     }
 
     private static ParameterInfo real(String name, double min, double max, String unit, String help) {
@@ -75,22 +106,56 @@ public final class SampleJobs {
     }
 
     public static TrainingSpec spec() {
-        return new TrainingSpec("LIQUIDITY_SWEEP", "BTC/USDT", "binance", Timeframe.M5, OptimizerKind.BAYESIAN, 200, null,
-                50, Objective.SHARPE_RATIO, 10, 8_123_456_789L,
-                Map.of("pierce_depth", ParameterRange.between(0.001, 0.004, 0.0005)), true, ValidationSettings.standard(),
-                studio.model.job.CostSettings.standard(), studio.model.job.DataQualitySettings.off());
+        return new TrainingSpec(
+                "LIQUIDITY_SWEEP",
+                "BTC/USDT",
+                "binance",
+                Timeframe.M5,
+                OptimizerKind.BAYESIAN,
+                200,
+                null,
+                50,
+                Objective.SHARPE_RATIO,
+                10,
+                8_123_456_789L,
+                Map.of("pierce_depth", ParameterRange.between(0.001, 0.004, 0.0005)),
+                true,
+                ValidationSettings.standard(),
+                studio.model.job.CostSettings.standard(),
+                studio.model.job.DataQualitySettings.off());
     }
 
     public static JobSummary summary(String jobId, JobStatus status) {
         boolean ended = status.isEnded();
         boolean done = status == JobStatus.COMPLETED;
-        return new JobSummary(jobId, status, "LIQUIDITY_SWEEP", "BTC/USDT", "binance", Timeframe.M5, OptimizerKind.BAYESIAN,
-                Objective.SHARPE_RATIO, done ? 100 : status == JobStatus.PENDING ? 0 : 55, status == JobStatus.PENDING ? null : 1.85,
-                done ? 24.31 : null, done ? 143 : null, done ? "VALIDATION" : null, null,
-                done ? "LIQUIDITY_SWEEP_V3_20260302_140412_a1b2c3" : null, START,
-                status == JobStatus.PENDING ? null : START.plusSeconds(1), ended ? START.plusSeconds(860) : null,
+        return new JobSummary(
+                jobId,
+                status,
+                "LIQUIDITY_SWEEP",
+                "BTC/USDT",
+                "binance",
+                Timeframe.M5,
+                OptimizerKind.BAYESIAN,
+                Objective.SHARPE_RATIO,
+                done ? 100 : status == JobStatus.PENDING ? 0 : 55,
+                status == JobStatus.PENDING ? null : 1.85,
+                done ? 24.31 : null,
+                done ? 143 : null,
+                done ? "VALIDATION" : null,
+                null,
+                done ? "LIQUIDITY_SWEEP_V3_20260302_140412_a1b2c3" : null,
+                START,
+                status == JobStatus.PENDING ? null : START.plusSeconds(1),
+                ended ? START.plusSeconds(860) : null,
                 status == JobStatus.PENDING ? null : 859.0,
-                status == JobStatus.FAILED ? FAILURE : null, "", "", List.of("baseline"), false, "", null, 7);
+                status == JobStatus.FAILED ? FAILURE : null,
+                "",
+                "",
+                List.of("baseline"),
+                false,
+                "",
+                null,
+                7);
     }
 
     public static final String FAILURE =
@@ -98,7 +163,13 @@ public final class SampleJobs {
 
     public static JobDetail detail(String jobId, JobStatus status) {
         StartRequest request = StartRequest.of("LIQUIDITY_SWEEP", "binance", "BTC/USDT", Timeframe.M5);
-        return new JobDetail(summary(jobId, status), request, spec(), "server-1", 1, null,
+        return new JobDetail(
+                summary(jobId, status),
+                request,
+                spec(),
+                "server-1",
+                1,
+                null,
                 List.of(new StateChange(JobStatus.PENDING, START, 0, null)));
     }
 
@@ -137,15 +208,35 @@ public final class SampleJobs {
         boolean optimized = step >= 2;
         int trials = step > 2 ? 50 : 30;
         Instant now = START.plusSeconds(625);
-        return new ProgressSnapshot(JOB_ID, percentage,
+        return new ProgressSnapshot(
+                JOB_ID,
+                percentage,
                 status == JobStatus.COMPLETED ? "Complete" : StepKey.values()[Math.max(0, step - 1)].title(),
-                Math.max(1, step), 4, stepPercentage, Map.of("optimizer", "bayesian", "n_calls", 50),
-                started ? START : null, now, started && !ended && optimized ? START.plusSeconds(900) : null,
-                optimized ? trials : null, 50, optimized ? 1.85 : null, optimized ? 1.42 : null,
-                optimized ? bestParams() : null, ended, status == JobStatus.FAILED ? FAILURE : null, status, message,
-                steps(status, step), started && !ended && optimized ? START.plusSeconds(780) : null,
-                started && !ended && optimized ? START.plusSeconds(1140) : null, started ? 625 : 0,
-                step == 2 && !ended ? 0.08 : null, optimized ? 4 : 0, optimized ? 1 : 0, started ? null : 2, started ? 1 : 0,
+                Math.max(1, step),
+                4,
+                stepPercentage,
+                Map.of("optimizer", "bayesian", "n_calls", 50),
+                started ? START : null,
+                now,
+                started && !ended && optimized ? START.plusSeconds(900) : null,
+                optimized ? trials : null,
+                50,
+                optimized ? 1.85 : null,
+                optimized ? 1.42 : null,
+                optimized ? bestParams() : null,
+                ended,
+                status == JobStatus.FAILED ? FAILURE : null,
+                status,
+                message,
+                steps(status, step),
+                started && !ended && optimized ? START.plusSeconds(780) : null,
+                started && !ended && optimized ? START.plusSeconds(1140) : null,
+                started ? 625 : 0,
+                step == 2 && !ended ? 0.08 : null,
+                optimized ? 4 : 0,
+                optimized ? 1 : 0,
+                started ? null : 2,
+                started ? 1 : 0,
                 version);
     }
 
@@ -169,10 +260,18 @@ public final class SampleJobs {
         Random random = new Random(7);
         List<TrialView> trials = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
-            double score = 1.9 - 2.4 * Math.pow(random.nextDouble(), 2) * Math.exp(-i / (count * 0.7)) - random.nextDouble() * 0.5;
+            double score = 1.9
+                    - 2.4 * Math.pow(random.nextDouble(), 2) * Math.exp(-i / (count * 0.7))
+                    - random.nextDouble() * 0.5;
             TrialState state = i % 9 == 4 ? TrialState.INFEASIBLE : i == 17 ? TrialState.FAILED : TrialState.COMPLETE;
-            trials.add(new TrialView(i, state, bestParams(), state == TrialState.COMPLETE ? score : null, null,
-                    state == TrialState.COMPLETE ? null : "7 trades, at least 10 wanted", 12));
+            trials.add(new TrialView(
+                    i,
+                    state,
+                    bestParams(),
+                    state == TrialState.COMPLETE ? score : null,
+                    null,
+                    state == TrialState.COMPLETE ? null : "7 trades, at least 10 wanted",
+                    12));
         }
         return trials;
     }
@@ -180,15 +279,49 @@ public final class SampleJobs {
     public static List<JobEvent> events() {
         return List.of(
                 new JobEvent(1, START, EventLevel.INFO, StepKey.DATA_COLLECTION, "Collecting data from binance..."),
-                new JobEvent(2, START.plusSeconds(4), EventLevel.WARNING, StepKey.DATA_COLLECTION,
+                new JobEvent(
+                        2,
+                        START.plusSeconds(4),
+                        EventLevel.WARNING,
+                        StepKey.DATA_COLLECTION,
                         "3 gaps with 17 missing candles in 57,600 candles."),
-                new JobEvent(3, START.plusSeconds(6), EventLevel.INFO, StepKey.OPTIMIZATION, "Optimizing with Bayesian algorithm..."),
-                new JobEvent(4, START.plusSeconds(400), EventLevel.INFO, StepKey.OPTIMIZATION, "New best score 1.85 in trial 22."));
+                new JobEvent(
+                        3,
+                        START.plusSeconds(6),
+                        EventLevel.INFO,
+                        StepKey.OPTIMIZATION,
+                        "Optimizing with Bayesian algorithm..."),
+                new JobEvent(
+                        4,
+                        START.plusSeconds(400),
+                        EventLevel.INFO,
+                        StepKey.OPTIMIZATION,
+                        "New best score 1.85 in trial 22."));
     }
 
     public static Metrics metrics(double profit, double sharpe, int trades) {
-        return new Metrics(profit, profit * 1.8, 18.2, sharpe, sharpe * 1.4, 2.61, 9.87, 2.31, 21.5, trades, 0.5524, 1.62,
-                17.0, 61.2, -37.6, 310.4, -144.2, 18.4, 0.213, 44.1, 882.13);
+        return new Metrics(
+                profit,
+                profit * 1.8,
+                18.2,
+                sharpe,
+                sharpe * 1.4,
+                2.61,
+                9.87,
+                2.31,
+                21.5,
+                trades,
+                0.5524,
+                1.62,
+                17.0,
+                61.2,
+                -37.6,
+                310.4,
+                -144.2,
+                18.4,
+                0.213,
+                44.1,
+                882.13);
     }
 
     public static List<EquityPoint> equity(int count, double profitPct) {
@@ -199,7 +332,9 @@ public final class SampleJobs {
         for (int i = 0; i < count; i++) {
             equity *= 1 + profitPct / 100 / count + random.nextGaussian() * 0.004;
             peak = Math.max(peak, equity);
-            points.add(new EquityPoint(START.minus(Duration.ofDays(200)).plus(Duration.ofHours(i * 4800L / count)), equity,
+            points.add(new EquityPoint(
+                    START.minus(Duration.ofDays(200)).plus(Duration.ofHours(i * 4800L / count)),
+                    equity,
                     (peak - equity) / peak * 100));
         }
         return points;
@@ -208,28 +343,65 @@ public final class SampleJobs {
     public static JobResults results(JobStatus status) {
         boolean done = status == JobStatus.COMPLETED;
         Instant first = START.minus(Duration.ofDays(200));
-        return new JobResults(JOB_ID, status, !done, Objective.SHARPE_RATIO,
-                new DataReport(first, START, 57_600, 0, 0, new CandleQuality(57_600, 3, 17, 0.0123, 0.004, 0),
+        return new JobResults(
+                JOB_ID,
+                status,
+                !done,
+                Objective.SHARPE_RATIO,
+                new DataReport(
+                        first,
+                        START,
+                        57_600,
+                        0,
+                        0,
+                        new CandleQuality(57_600, 3, 17, 0.0123, 0.004, 0),
                         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
-                bestParams(), 1.85, 22, metrics(24.31, 1.85, 143), done ? 0.84 : null, equity(400, 24), trades(143),
-                done ? walkForward(first) : null, null, done ? "LIQUIDITY_SWEEP_V3_20260302_140412_a1b2c3" : null,
-                done ? LifecycleStage.VALIDATION : null, done ? 0.61 : null);
+                bestParams(),
+                1.85,
+                22,
+                metrics(24.31, 1.85, 143),
+                done ? 0.84 : null,
+                equity(400, 24),
+                trades(143),
+                done ? walkForward(first) : null,
+                null,
+                done ? "LIQUIDITY_SWEEP_V3_20260302_140412_a1b2c3" : null,
+                done ? LifecycleStage.VALIDATION : null,
+                done ? 0.61 : null);
     }
 
     private static WalkForwardReport walkForward(Instant first) {
         List<WindowResult> windows = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             Instant train = first.plus(Duration.ofDays(30L * i));
-            WindowPlan plan = new WindowPlan(i + 1, train, train.plus(Duration.ofDays(60)), train.plus(Duration.ofDays(67)),
+            WindowPlan plan = new WindowPlan(
+                    i + 1,
+                    train,
+                    train.plus(Duration.ofDays(60)),
+                    train.plus(Duration.ofDays(67)),
                     train.plus(Duration.ofDays(97)));
             boolean none = i == 2;
-            windows.add(new WindowResult(plan, 20, none ? null : bestParams(), none ? null : 1.9 - i * 0.2,
-                    none ? null : 0.8 - i * 0.5, none ? null : metrics(12, 1.9, 31),
-                    none ? null : metrics(3.2 - i * 1.6, 0.8, 14), none ? null : TrialState.COMPLETE,
+            windows.add(new WindowResult(
+                    plan,
+                    20,
+                    none ? null : bestParams(),
+                    none ? null : 1.9 - i * 0.2,
+                    none ? null : 0.8 - i * 0.5,
+                    none ? null : metrics(12, 1.9, 31),
+                    none ? null : metrics(3.2 - i * 1.6, 0.8, 14),
+                    none ? null : TrialState.COMPLETE,
                     none ? "no feasible trial on the train part" : null));
         }
-        return new WalkForwardReport(ValidationSettings.standard(), false, 20, windows, 0.46, 2.0 / 3,
-                metrics(4.1, 0.71, 42), equity(120, 4), Map.of("pierce_depth", 0.21, "reversal_candles", 0.08));
+        return new WalkForwardReport(
+                ValidationSettings.standard(),
+                false,
+                20,
+                windows,
+                0.46,
+                2.0 / 3,
+                metrics(4.1, 0.71, 42),
+                equity(120, 4),
+                Map.of("pierce_depth", 0.21, "reversal_candles", 0.08));
     }
 
     private static List<TradeView> trades(int count) {
@@ -239,8 +411,17 @@ public final class SampleJobs {
             Instant entry = START.minus(Duration.ofDays(200)).plus(Duration.ofHours(33L * i));
             double price = 60_000 + random.nextGaussian() * 4_000;
             double profit = random.nextGaussian() * 60 + 15;
-            trades.add(new TradeView(i % 3 == 0 ? Side.SHORT : Side.LONG, entry, price, entry.plus(Duration.ofMinutes(90)),
-                    price * (1 + profit / 10_000), 0.1432, profit, profit / 85, 8.4, 18,
+            trades.add(new TradeView(
+                    i % 3 == 0 ? Side.SHORT : Side.LONG,
+                    entry,
+                    price,
+                    entry.plus(Duration.ofMinutes(90)),
+                    price * (1 + profit / 10_000),
+                    0.1432,
+                    profit,
+                    profit / 85,
+                    8.4,
+                    18,
                     profit > 0 ? ExitReason.TARGET : ExitReason.STOP));
         }
         return trades;

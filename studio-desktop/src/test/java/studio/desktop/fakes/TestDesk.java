@@ -1,0 +1,70 @@
+package studio.desktop.fakes;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import studio.desktop.context.DesktopContext;
+import studio.desktop.context.Navigation;
+import studio.desktop.fx.Background;
+import studio.desktop.fx.Formats;
+import studio.desktop.settings.Settings;
+import studio.desktop.settings.SettingsStore;
+import studio.model.job.StartRequest;
+
+/** A desktop of fakes on one thread: calls end at once, time passes by hand, and where screens went is remembered. */
+public final class TestDesk implements Navigation {
+    public final FakeTrainingClient client = new FakeTrainingClient();
+    public final HandFeed feed = new HandFeed();
+    public final HandDelay delay = new HandDelay();
+    public final List<String> went = new ArrayList<>();
+    public Instant now = SampleJobs.START.plusSeconds(625);
+
+    private final Settings settings = new Settings(new SettingsStore() {
+        @Override
+        public Map<String, String> load() {
+            return Map.of();
+        }
+
+        @Override
+        public void save(Map<String, String> values) {}
+    });
+
+    public DesktopContext context() {
+        return new DesktopContext(
+                client,
+                new Background(Runnable::run, Runnable::run),
+                delay,
+                settings,
+                new Formats(Locale.ENGLISH, ZoneOffset.UTC),
+                () -> now,
+                this);
+    }
+
+    @Override
+    public void openProgress(String jobId) {
+        went.add("progress " + jobId);
+    }
+
+    @Override
+    public void openResults(String jobId) {
+        went.add("results " + jobId);
+    }
+
+    @Override
+    public void openHistory() {
+        went.add("history");
+    }
+
+    @Override
+    public void editAndRerun(StartRequest request) {
+        went.add("edit " + request.strategy());
+    }
+
+    @Override
+    public void tell(String message) {
+        went.add("tell " + message);
+    }
+}
