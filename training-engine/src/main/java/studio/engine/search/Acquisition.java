@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * feasibility. The logarithm keeps a slope where the improvement itself is too small for a double (Ament et al. 2023).
  *
  * @param scores null while no feasible trial is known: then only feasibility counts
- * @param feasibility null while every trial was feasible; positive where a trial is expected to be infeasible
+ * @param feasibility null while every trial was feasible; negative where a trial is expected to be infeasible
  */
 record Acquisition(
         @Nullable GaussianProcess scores, @Nullable GaussianProcess feasibility) implements BoxMaximizer.Function {
@@ -39,12 +39,12 @@ record Acquisition(
             }
         }
         if (feasibility != null) {
-            GaussianProcess.Prediction violation = feasibility.predict(place);
-            double z = -violation.mean() / violation.deviation();
+            GaussianProcess.Prediction margin = feasibility.predict(place);
+            double z = margin.mean() / margin.deviation();
             value += KernelMath.logDistribution(z);
             if (withGradient) {
-                double share = KernelMath.densityShare(z) / violation.deviation();
-                feasibility.addGradient(place, violation, -share, -share * z, gradient);
+                double share = KernelMath.densityShare(z) / margin.deviation();
+                feasibility.addGradient(place, margin, share, -share * z, gradient);
             }
         }
         return value;

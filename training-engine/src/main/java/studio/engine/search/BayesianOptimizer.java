@@ -10,15 +10,15 @@ import java.util.Set;
  * expected improvement × probability of feasibility is highest, each of its points assuming that the ones before came
  * out as expected.
  *
- * <p>Feasibility is a second process over labels: −1 for a feasible trial, up to 1 for an infeasible one by how far it
- * missed the constraint, so that the search is led back and not merely warned off.
+ * <p>Feasibility is a second process over margins: 1 for a feasible trial, down to −1 for an infeasible one by how far
+ * it missed the constraint, so that the search is led back and not merely warned off.
  */
 final class BayesianOptimizer implements Optimizer {
     static final int BATCH = 4;
     private static final int CENTRES = 5;
-    private static final double FEASIBLE = -1;
-    private static final double BARELY_INFEASIBLE = 0.2;
-    private static final double HOPELESS = 1;
+    private static final double FEASIBLE = 1;
+    private static final double BARELY_INFEASIBLE = -0.2;
+    private static final double HOPELESS = -1;
 
     private final ParameterSpace space;
     private final long seed;
@@ -27,7 +27,7 @@ final class BayesianOptimizer implements Optimizer {
     private final Optimizer leftovers;
     private final Set<ParameterSet> proposed = new HashSet<>();
     private final ScoreModel scores;
-    private final boolean[] category;
+    private final ScoreModel margins;
     private final List<Trial> told = new ArrayList<>();
     private int infeasible;
     private int drawn;
@@ -39,11 +39,12 @@ final class BayesianOptimizer implements Optimizer {
         this.design = BATCH * Math.max(2, (space.size() + 5) / BATCH);
         this.halton = new HaltonSequence(space.size(), seed);
         this.leftovers = Optimizers.random(space, SeededRandom.mix(seed, 1));
-        this.category = new boolean[space.size()];
+        boolean[] category = new boolean[space.size()];
         for (int d = 0; d < category.length; d++) {
             category[d] = space.dimensions().get(d).isCategory();
         }
         this.scores = new ScoreModel(category, true);
+        this.margins = new ScoreModel(category, false);
     }
 
     @Override
@@ -61,8 +62,10 @@ final class BayesianOptimizer implements Optimizer {
     public void tell(List<Trial> batch) {
         for (Trial trial : batch) {
             told.add(trial);
+            double[] place = space.encode(trial.parameters());
+            margins.add(place, FEASIBLE);
             if (trial.isFeasible()) {
-                scores.add(space.encode(trial.parameters()), trial.evaluation().score());
+                scores.add(place, trial.evaluation().score());
             } else {
                 infeasible++;
             }
@@ -108,20 +111,18 @@ final class BayesianOptimizer implements Optimizer {
         return new Acquisition(score, infeasible == 0 ? null : feasibility(size));
     }
 
-    /** Labels depend on the worst violation so far, so this model is told everything anew. */
+    /** Margins depend on the worst violation so far, so all are set anew. */
     private GaussianProcess feasibility(int size) {
-        double worst = 0;
-        for (Trial trial : told) {
-            worst = Math.max(worst, trial.evaluation().violation());
-        }
-        ScoreModel labels = new ScoreModel(category, false);
-        for (Trial trial : told) {
-            labels.add(space.encode(trial.parameters()), label(trial.evaluation(), worst));
-        }
-        return labels.process(size);
+        double worst = told.stream()
+                .mapToDouble(trial -> trial.evaluation().violation())
+                .max()
+                .orElse(0);
+        margins.setValues(
+                told.stream().map(trial -> margin(trial.evaluation(), worst)).toList());
+        return margins.process(size);
     }
 
-    private static double label(Evaluation evaluation, double worst) {
+    private static double margin(Evaluation evaluation, double worst) {
         return switch (evaluation.state()) {
             case COMPLETE -> FEASIBLE;
             case FAILED -> HOPELESS;

@@ -22,7 +22,7 @@ final class ScoreModel {
     private int fittedAt;
     private int knee;
 
-    /** @param bent whether values are scores with a best that matters, or labels to be taken as they are */
+    /** @param bent whether values are scores with a best that matters, or margins to be taken as they are */
     ScoreModel(boolean[] category, boolean bent) {
         this.category = category;
         this.knees = bent ? ScoreWarp.KNEES : new double[] {UNBENT};
@@ -35,11 +35,17 @@ final class ScoreModel {
         values.add(value);
     }
 
+    /** Other values for the places added so far, in their order. */
+    void setValues(List<Double> others) {
+        values.clear();
+        values.addAll(others);
+    }
+
     int size() {
         return places.size();
     }
 
-    /** The place and bent value of the trials in the model, best first: where a local search begins. */
+    /** The places of the highest values, best first: where a local search begins. */
     List<double[]> bestPlaces(int count) {
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
