@@ -16,8 +16,8 @@ import java.util.Set;
 final class BayesianOptimizer implements Optimizer {
     static final int BATCH = 4;
     private static final int CENTRES = 5;
-    private static final double FEASIBLE = 1;
-    private static final double BARELY_INFEASIBLE = -0.2;
+    private static final double FEASIBLE = 0.2;
+    private static final double BARELY_INFEASIBLE = -0.05;
     private static final double HOPELESS = -1;
 
     private final ParameterSpace space;
