@@ -157,13 +157,13 @@ public final class ParameterSpace {
     }
 
     /**
-     * How far a value lies into its range, 0..1, for comparing choices across parameters; empty for a category and for
+     * How far a point's value lies into its range, 0..1, for comparing choices across parameters; empty for a category and for
      * a parameter of one value.
      */
-    public OptionalDouble position(String name, Object value) {
+    public OptionalDouble position(String name, ParameterSet point) {
         for (Dimension dimension : dimensions) {
             if (dimension.name().equals(name)) {
-                return dimension.position(value);
+                return dimension.position(value(point.values(), dimension));
             }
         }
         throw new IllegalArgumentException("parameter " + name + " is unknown; the parameters are " + names());

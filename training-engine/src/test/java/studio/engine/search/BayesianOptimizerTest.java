@@ -43,9 +43,10 @@ class BayesianOptimizerTest {
                 OptimizersTest.walk(Optimizers.create(OptimizerKind.RANDOM, Spaces.plane(), 4, 80), 80, evaluator);
 
         assertThat(bayesian.stream().filter(Trial::isFeasible).count())
-                .isGreaterThan(5 * random.stream().filter(Trial::isFeasible).count())
-                .isGreaterThan(20);
-        assertThat(best(bayesian)).isGreaterThan(7.6);
+                .isGreaterThan(2 * random.stream().filter(Trial::isFeasible).count())
+                .isGreaterThan(8);
+        // The optimum lies on the border of what is feasible, at 7.7.
+        assertThat(best(bayesian)).isGreaterThan(7.6).isGreaterThan(best(random));
     }
 
     @Test

@@ -159,9 +159,12 @@ class ParameterSpaceTest {
     void a_position_is_the_share_of_the_range() {
         ParameterSpace space = Spaces.mixed();
 
-        assertThat(space.position("holding", 90)).hasValue(0.5);
-        assertThat(space.position("candles", 5)).hasValue(1);
-        assertThat(space.position("depth", 0.0005)).hasValue(0);
-        assertThat(space.position("fill", "open")).isEmpty();
+        ParameterSet last = space.gridPoint(space.gridSize().orElseThrow() - 1);
+
+        assertThat(space.position("holding", last)).hasValue(1);
+        assertThat(space.position("depth", space.gridPoint(0))).hasValue(0);
+        assertThat(space.position("ratio", space.decode(new double[] {0, 0.5, 0, 0, 0})))
+                .hasValueCloseTo(0.52, org.assertj.core.data.Offset.offset(1e-12));
+        assertThat(space.position("fill", last)).isEmpty();
     }
 }
