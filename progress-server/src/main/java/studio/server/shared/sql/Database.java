@@ -1,0 +1,122 @@
+package studio.server.shared.sql;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/** A PostgreSQL database brought up to date, and the pool of its connections. Thread-safe. */
+public final class Database implements AutoCloseable {
+    private static final int OLDEST_MAJOR = 14;
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+    private final String description;
+
+    private Database(HikariDataSource pool, String description) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+        this.description = description;
+    }
+
+    /**
+     * Connects and applies the migrations that are missing; servers that start at once wait for one another.
+     *
+     * @throws DatabaseException when the database cannot be reached, is too old, or a migration does not apply
+     */
+    public static Database open(DatabaseSettings settings) {
+        HikariDataSource pool = connect(settings);
+        try {
+            requireVersion(pool);
+            migrate(pool);
+            return new Database(pool, settings.description());
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    private static HikariDataSource connect(DatabaseSettings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("studio");
+        config.setJdbcUrl(settings.jdbcUrl());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(settings.maxConnections());
+        config.setMinimumIdle(Math.min(2, settings.maxConnections()));
+        config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
+        config.addDataSourceProperty("ApplicationName", "strategy-studio");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        try {
+            return new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new DatabaseException(
+                    "The database " + settings.description() + " cannot be used: " + cause.getMessage(), e);
+        }
+    }
+
+    private static void requireVersion(DataSource source) {
+        try (Connection connection = source.getConnection()) {
+            int major = connection.getMetaData().getDatabaseMajorVersion();
+            if (major < OLDEST_MAJOR) {
+                throw new DatabaseException("The database is PostgreSQL " + major + "; Strategy Studio needs "
+                        + OLDEST_MAJOR + " or newer.");
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException("The database does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    /** The files of /sql: {@code 001_create_market_data.sql} is version 1, "create market data". */
+    private static void migrate(DataSource source) {
+        try {
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations("classpath:db/migration")
+                    .sqlMigrationPrefix("")
+                    .sqlMigrationSeparator("_")
+                    .placeholderReplacement(false)
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new DatabaseException("The database's tables cannot be brought up to date: " + e.getMessage(), e);
+        }
+    }
+
+    /** Where repositories get their connections. */
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    /** The pool itself, for libraries that want JDBC. */
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    /** Whether the database answers within the given time. */
+    public boolean isReachable(Duration patience) {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid((int) Math.max(1, patience.toSeconds()));
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** Where the database is, without any secret. */
+    public String description() {
+        return description;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}
