@@ -96,13 +96,15 @@ record StitchedEquity(@Nullable Metrics metrics, List<EquityPoint> points) {
                     / task.backtest().costs().initialCapital();
         }
 
+        /** From the first bar that closes after the entry, for as many bars as the position was held. */
         private void markExposed(TradeView trade, int at, int length) {
-            long candle = candles.timeframe().millis();
-            for (int i = at; i < at + length; i++) {
-                long open = candles.time()[first + i];
-                exposed[i] |= open + candle > trade.entryTime().toEpochMilli()
-                        && open < trade.exitTime().toEpochMilli();
+            long entered = trade.entryTime().toEpochMilli();
+            int bar = at;
+            while (bar < at + length
+                    && candles.time()[first + bar] + candles.timeframe().millis() <= entered) {
+                bar++;
             }
+            Arrays.fill(exposed, bar, Math.min(at + length, bar + trade.bars()), true);
         }
     }
 }
