@@ -17,6 +17,7 @@ abstract class ChartColors extends Region {
     private final StyleableProperty<Color> grid = color("-chart-grid", c -> c.grid, Color.LIGHTGRAY);
     private final StyleableProperty<Color> dot = color("-chart-dot", c -> c.dot, Color.GRAY);
     private final StyleableProperty<Color> line = color("-chart-line", c -> c.line, Color.BLUE);
+    private final StyleableProperty<Color> gain = color("-chart-gain", c -> c.gain, Color.GREEN);
     private final StyleableProperty<Color> loss = color("-chart-loss", c -> c.loss, Color.RED);
     private final StyleableProperty<Color> warning = color("-chart-warning", c -> c.warning, Color.ORANGE);
     private final StyleableProperty<Color> label = color("-chart-label", c -> c.label, Color.BLACK);
@@ -52,6 +53,10 @@ abstract class ChartColors extends Region {
 
     final Color line() {
         return line.getValue();
+    }
+
+    final Color gain() {
+        return gain.getValue();
     }
 
     final Color loss() {

@@ -1,0 +1,101 @@
+package studio.desktop.studio;
+
+import java.time.Duration;
+import java.time.Instant;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import studio.desktop.client.TrainingClient;
+import studio.desktop.context.Failures;
+import studio.desktop.fx.Background;
+import studio.desktop.fx.Debounce;
+import studio.desktop.fx.Texts;
+import studio.model.market.CandleColumns;
+import studio.model.market.SeriesInfo;
+
+/** The candles that the chart draws: all of a series thinned, or the part looked at more finely. */
+final class CandleFeed {
+    static final int MOST_POINTS = 1_200;
+    private static final Duration QUIET = Duration.ofMillis(150);
+
+    private final TrainingClient client;
+    private final Background background;
+    private final Debounce debounce;
+    private final ReadOnlyObjectWrapper<@Nullable CandleColumns> candles = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
+    private @Nullable SeriesInfo series;
+    private Background.@Nullable Ticket asked;
+
+    CandleFeed(TrainingClient client, Background background, Debounce.Delay delay) {
+        this.client = client;
+        this.background = background;
+        this.debounce = new Debounce(delay, QUIET);
+    }
+
+    /** Null while nothing is loaded. */
+    ReadOnlyObjectProperty<@Nullable CandleColumns> candles() {
+        return candles.getReadOnlyProperty();
+    }
+
+    /** What is going on or went wrong; empty when the candles tell all. */
+    ReadOnlyStringProperty state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** The series to draw from now on; null for none. */
+    void show(@Nullable SeriesInfo wanted) {
+        if (wanted != null && wanted.equals(series)) {
+            return;
+        }
+        letGo();
+        series = wanted;
+        candles.set(null);
+        if (wanted == null) {
+            state.set(Texts.get("studio.chart.none"));
+            return;
+        }
+        state.set(Texts.get("studio.chart.loading"));
+        load(null, null);
+    }
+
+    /** Looks at a part, once the view has been still for a moment. */
+    void look(Instant from, Instant to) {
+        debounce.ask(() -> load(from, to));
+    }
+
+    private void load(@Nullable Instant from, @Nullable Instant to) {
+        SeriesInfo wanted = series;
+        if (wanted == null) {
+            return;
+        }
+        if (asked != null) {
+            asked.cancel();
+        }
+        asked = background
+                .call(() ->
+                        client.candles(wanted.exchange(), wanted.symbol(), wanted.timeframe(), from, to, MOST_POINTS))
+                .onSuccess(columns -> {
+                    candles.set(columns);
+                    state.set("");
+                })
+                .onError(e -> state.set(Failures.sentence(e)))
+                .start();
+    }
+
+    /** Loads again what failed or may have grown. */
+    void refresh() {
+        SeriesInfo wanted = series;
+        series = null;
+        show(wanted);
+    }
+
+    void letGo() {
+        debounce.cancel();
+        if (asked != null) {
+            asked.cancel();
+            asked = null;
+        }
+    }
+}
