@@ -250,4 +250,10 @@ final class StudioViewModel {
         load();
         feed.refresh();
     }
+
+    /** Forgets what is asked of the server and not answered yet. */
+    void letGo() {
+        preflight.letGo();
+        feed.letGo();
+    }
 }
