@@ -58,9 +58,7 @@ final class DashboardViewModel {
         pace.set(
                 perSecond == null
                         ? "–"
-                        : Texts.get(
-                                "progress.pace",
-                                format.formats().number(perSecond, 0, perSecond < 1 ? 2 : perSecond < 100 ? 1 : 0)));
+                        : format.formats().number(perSecond, 0, perSecond < 1 ? 2 : perSecond < 100 ? 1 : 0));
         bestScore.set(format.score(s.bestScore()));
         currentScore.set(format.score(s.currentScore()));
         infeasible.set(format.count(s.infeasibleIterations()));

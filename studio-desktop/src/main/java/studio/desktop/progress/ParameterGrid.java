@@ -28,12 +28,14 @@ public final class ParameterGrid extends GridPane {
             ParameterRow row = rows.get(i);
             Label name = new Label(row.name());
             name.getStyleClass().add("text-muted");
+            name.setMinWidth(USE_PREF_SIZE);
             Label value = new Label(row.value());
             value.setId("best-param-" + row.name());
             value.getStyleClass().add("parameter-value");
             value.setMinWidth(USE_PREF_SIZE);
             Label unit = new Label(row.unit());
             unit.getStyleClass().add("text-muted");
+            unit.setTooltip(new Tooltip(row.unit()));
             if (!row.help().isEmpty()) {
                 name.setTooltip(new Tooltip(row.help()));
             }

@@ -3,6 +3,8 @@ package studio.desktop.results;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -156,8 +158,9 @@ final class ResultsViewModel {
         return results == null ? "results.json" : "results-" + results.jobId() + ".json";
     }
 
-    void onExported(String where) {
-        problem.set("");
+    /** A table's height that shows every row up to {@code most}, beyond which it scrolls; in pixels. */
+    static DoubleBinding heightOf(ObservableList<?> rows, int most) {
+        return Bindings.createDoubleBinding(() -> 40.0 + 32.0 * Math.max(1, Math.min(most, rows.size())), rows);
     }
 
     FigureFormat format() {

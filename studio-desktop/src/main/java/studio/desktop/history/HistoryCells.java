@@ -1,0 +1,147 @@
+package studio.desktop.history;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.desktop.fx.Texts;
+import studio.desktop.results.FigureFormat;
+import studio.model.job.JobStatus;
+import studio.model.job.JobSummary;
+
+/** How each column draws a job. */
+final class HistoryCells {
+    private static final Map<JobStatus, String> ICONS = Map.of(
+            JobStatus.PENDING, "mdal-hourglass_empty",
+            JobStatus.RUNNING, "mdmz-play_circle_filled",
+            JobStatus.CANCELLING, "mdmz-remove_circle_outline",
+            JobStatus.COMPLETED, "mdal-check_circle",
+            JobStatus.FAILED, "mdal-cancel",
+            JobStatus.CANCELLED, "mdal-block");
+
+    private HistoryCells() {}
+
+    /** Text on the left. */
+    static TableCell<HistoryRow, JobSummary> text(Function<JobSummary, String> words) {
+        return new TextCell(words, j -> "", Pos.CENTER_LEFT);
+    }
+
+    /** Numbers on the right. */
+    static TableCell<HistoryRow, JobSummary> number(Function<JobSummary, String> words) {
+        return new TextCell(words, j -> "", Pos.CENTER_RIGHT);
+    }
+
+    static TableCell<HistoryRow, JobSummary> time(FigureFormat format) {
+        return new TextCell(
+                j -> format.formats().dateTime(j.startedAt() == null ? j.createdAt() : j.startedAt()),
+                j -> format.formats().utc(j.startedAt() == null ? j.createdAt() : j.startedAt()),
+                Pos.CENTER_LEFT);
+    }
+
+    static String duration(JobSummary job, FigureFormat format) {
+        Double seconds = job.durationSeconds();
+        return seconds == null
+                ? FigureFormat.UNDEFINED
+                : format.formats().duration(Duration.ofMillis((long) (seconds * 1000)));
+    }
+
+    static TableCell<HistoryRow, JobSummary> profit(FigureFormat format) {
+        return new TextCell(j -> format.signedPercent(j.netProfitPct(), 2), j -> "", Pos.CENTER_RIGHT) {
+            @Override
+            protected void updateItem(@Nullable JobSummary job, boolean empty) {
+                super.updateItem(job, empty);
+                Double profit = job == null || empty ? null : job.netProfitPct();
+                getStyleClass().removeAll("gain", "loss");
+                if (profit != null && profit != 0) {
+                    getStyleClass().add(profit > 0 ? "gain" : "loss");
+                }
+            }
+        };
+    }
+
+    static String statusWords(JobStatus status) {
+        return Texts.get("history.status." + status.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static class TextCell extends TableCell<HistoryRow, JobSummary> {
+        private final Function<JobSummary, String> words;
+        private final Function<JobSummary, String> hint;
+
+        TextCell(Function<JobSummary, String> words, Function<JobSummary, String> hint, Pos alignment) {
+            this.words = words;
+            this.hint = hint;
+            setAlignment(alignment);
+        }
+
+        @Override
+        protected void updateItem(@Nullable JobSummary job, boolean empty) {
+            super.updateItem(job, empty);
+            if (empty || job == null) {
+                setText(null);
+                setTooltip(null);
+            } else {
+                setText(words.apply(job));
+                String more = hint.apply(job);
+                setTooltip(more.isEmpty() ? null : new Tooltip(more));
+            }
+        }
+    }
+
+    /** Icon and word; a bar with its percentage while the job runs. */
+    static final class StatusCell extends TableCell<HistoryRow, JobSummary> {
+        private final FigureFormat format;
+        private final FontIcon icon = new FontIcon();
+        private final Label words = new Label();
+        private final ProgressBar bar = new ProgressBar(0);
+        private final HBox box = new HBox(6, icon, words, bar);
+        private final Tooltip error = new Tooltip();
+
+        StatusCell(FigureFormat format) {
+            this.format = format;
+            box.setAlignment(Pos.CENTER_LEFT);
+            words.setMinWidth(USE_PREF_SIZE);
+            bar.setMinHeight(8);
+            bar.setPrefHeight(8);
+            bar.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(bar, Priority.ALWAYS);
+            error.setWrapText(true);
+            error.setMaxWidth(420);
+            getStyleClass().add("status-cell");
+        }
+
+        @Override
+        protected void updateItem(@Nullable JobSummary job, boolean empty) {
+            super.updateItem(job, empty);
+            if (empty || job == null) {
+                setGraphic(null);
+                setTooltip(null);
+                return;
+            }
+            icon.setIconLiteral(ICONS.getOrDefault(job.status(), "mdal-help"));
+            box.getStyleClass().setAll("status", job.status().name().toLowerCase(Locale.ROOT));
+            boolean running = job.status() == JobStatus.RUNNING || job.status() == JobStatus.CANCELLING;
+            bar.setVisible(running);
+            bar.setManaged(running);
+            bar.setProgress(job.percentage() / 100);
+            String status = statusWords(job.status());
+            words.setText(
+                    job.status() == JobStatus.RUNNING
+                            ? format.formats().percent(Math.floor(job.percentage()), 0)
+                            : status);
+            box.setAccessibleText(running ? status + " " + words.getText() : status);
+            bar.setAccessibleText(box.getAccessibleText());
+            setGraphic(box);
+            error.setText(job.errorMessage());
+            setTooltip(job.errorMessage() == null ? null : error);
+        }
+    }
+}

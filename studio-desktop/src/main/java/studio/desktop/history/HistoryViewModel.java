@@ -1,0 +1,300 @@
+package studio.desktop.history;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import studio.desktop.client.JobQuery;
+import studio.desktop.context.DesktopContext;
+import studio.desktop.context.Failures;
+import studio.desktop.fx.Background.Ticket;
+import studio.desktop.fx.Debounce;
+import studio.desktop.fx.Texts;
+import studio.desktop.progress.ProgressFeed;
+import studio.model.job.JobPage;
+import studio.model.progress.ProgressSnapshot;
+import studio.model.strategy.StrategyInfo;
+
+/**
+ * The table's rows, page after page as they are scrolled to, with search, filters, order, and the running ones live. For
+ * the FX thread.
+ */
+final class HistoryViewModel implements ProgressFeed.Listener {
+    static final int PAGE = 100;
+    private static final int AHEAD = 40;
+    private static final Duration QUIET = Duration.ofMillis(250);
+
+    private final DesktopContext context;
+    private final ProgressFeed feed;
+    private final Debounce searching;
+    private final Debounce watching;
+    private final ObservableList<HistoryRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<String> strategies = FXCollections.observableArrayList();
+    private final StringProperty search = new SimpleStringProperty("");
+    private final StringProperty status = new SimpleStringProperty("");
+    private final StringProperty strategy = new SimpleStringProperty("");
+    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper placeholder = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
+    private final Set<HistoryRow> shown = new LinkedHashSet<>();
+
+    private String sort = "-created_at";
+    private @Nullable String nextCursor;
+    private @Nullable Ticket loadingCall;
+    private ProgressFeed.@Nullable Watch watch;
+    private Set<String> watched = Set.of();
+    private boolean open;
+
+    HistoryViewModel(DesktopContext context, ProgressFeed feed) {
+        this.context = context;
+        this.feed = feed;
+        this.searching = new Debounce(context.delay(), QUIET);
+        this.watching = new Debounce(context.delay(), QUIET);
+        search.addListener((o, was, is) -> searching.ask(this::reload));
+        status.addListener((o, was, is) -> reload());
+        strategy.addListener((o, was, is) -> reload());
+    }
+
+    void open() {
+        open = true;
+        if (strategies.isEmpty()) {
+            context.background()
+                    .call(() -> context.client().strategies())
+                    .onSuccess(list -> strategies.setAll(
+                            list.strategies().stream().map(StrategyInfo::name).toList()))
+                    .onError(e -> {})
+                    .start();
+        }
+        reload();
+        watchShown();
+    }
+
+    void close() {
+        open = false;
+        searching.cancel();
+        watching.cancel();
+        if (loadingCall != null) {
+            loadingCall.cancel();
+            loadingCall = null;
+        }
+        stopWatching();
+    }
+
+    /** Reads the first page anew; what is shown stays until it has come. */
+    void reload() {
+        if (open) {
+            searching.cancel();
+            load(query(), true);
+        }
+    }
+
+    /** {@code key} as the server names it, with a minus for descending. */
+    void sortBy(String key) {
+        if (!key.equals(sort)) {
+            sort = key;
+            reload();
+        }
+    }
+
+    private JobQuery query() {
+        Map<String, String> filters = new TreeMap<>();
+        put(filters, "q", search.get());
+        put(filters, "status", status.get());
+        put(filters, "strategy", strategy.get());
+        return new JobQuery(filters, sort, PAGE, null);
+    }
+
+    private static void put(Map<String, String> filters, String field, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            filters.put(field, value.strip());
+        }
+    }
+
+    private void load(JobQuery query, boolean anew) {
+        if (loadingCall != null) {
+            loadingCall.cancel();
+        }
+        loading.set(true);
+        if (rows.isEmpty()) {
+            placeholder.set(Texts.get("history.loading"));
+        }
+        loadingCall = context.background()
+                .call(() -> context.client().jobs(query))
+                .onSuccess(page -> onPage(page, query, anew))
+                .onError(this::onLoadFailed)
+                .andFinally(() -> loading.set(false))
+                .start();
+    }
+
+    private void onPage(JobPage page, JobQuery query, boolean anew) {
+        problem.set("");
+        nextCursor = page.nextCursor();
+        List<HistoryRow> come = page.jobs().stream().map(HistoryRow::new).toList();
+        if (anew) {
+            shown.clear();
+            rows.setAll(come);
+        } else {
+            Set<String> known = rows.stream().map(HistoryRow::jobId).collect(Collectors.toSet());
+            rows.addAll(come.stream().filter(r -> !known.contains(r.jobId())).toList());
+        }
+        placeholder.set(Texts.get(query.filters().isEmpty() ? "history.empty" : "history.no_match"));
+        count.set(
+                nextCursor == null
+                        ? Texts.get("history.count", context.formats().count(rows.size()))
+                        : Texts.get(
+                                "history.count.of",
+                                context.formats().count(rows.size()),
+                                context.formats().count(page.total())));
+        watching.ask(this::watchShown);
+    }
+
+    private void onLoadFailed(Exception e) {
+        problem.set(Failures.sentence(e));
+        placeholder.set(Texts.get("history.failed"));
+    }
+
+    /** A row came into view: further pages are fetched before the last one is reached. */
+    void onShown(HistoryRow row, int index) {
+        shown.add(row);
+        if (row.isActive()) {
+            watching.ask(this::watchShown);
+        }
+        if (index >= rows.size() - AHEAD && nextCursor != null && !loading.get()) {
+            load(query().after(nextCursor), false);
+        }
+    }
+
+    void onHidden(HistoryRow row) {
+        shown.remove(row);
+        if (row.isActive()) {
+            watching.ask(this::watchShown);
+        }
+    }
+
+    /** One request for all running jobs in view. */
+    private void watchShown() {
+        if (!open) {
+            return;
+        }
+        Set<String> active = shown.stream()
+                .filter(HistoryRow::isActive)
+                .map(HistoryRow::jobId)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (active.equals(watched)) {
+            return;
+        }
+        stopWatching();
+        watched = active;
+        if (!active.isEmpty()) {
+            watch = feed.watch(active, this);
+        }
+    }
+
+    private void stopWatching() {
+        if (watch != null) {
+            watch.stop();
+            watch = null;
+        }
+        watched = Set.of();
+    }
+
+    @Override
+    public void onSnapshot(ProgressSnapshot snapshot) {
+        problem.set("");
+        for (HistoryRow row : new ArrayList<>(rows)) {
+            if (row.jobId().equals(snapshot.jobId())) {
+                row.onSnapshot(snapshot);
+                if (snapshot.isComplete()) {
+                    refreshRow(row);
+                }
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void onAway() {
+        problem.set(Texts.get("failure.unreachable"));
+    }
+
+    @Override
+    public void onHeard() {
+        problem.set("");
+    }
+
+    /** Reads one job anew, for what a snapshot does not tell. */
+    void refreshRow(HistoryRow row) {
+        context.background()
+                .call(() -> context.client().job(row.jobId()))
+                .onSuccess(job -> {
+                    row.onJob(job.summary());
+                    watchShown();
+                })
+                .onError(e -> problem.set(Failures.sentence(e)))
+                .start();
+    }
+
+    void tellProblem(String sentence) {
+        problem.set(sentence);
+    }
+
+    void forget(HistoryRow row) {
+        rows.remove(row);
+        shown.remove(row);
+    }
+
+    ObservableList<HistoryRow> rows() {
+        return rows;
+    }
+
+    /** Names of all strategies, for the filter. */
+    ObservableList<String> strategies() {
+        return strategies;
+    }
+
+    StringProperty searchProperty() {
+        return search;
+    }
+
+    /** Wire names joined by commas; empty for all. */
+    StringProperty statusProperty() {
+        return status;
+    }
+
+    /** A name; empty for all. */
+    StringProperty strategyProperty() {
+        return strategy;
+    }
+
+    ReadOnlyBooleanProperty loadingProperty() {
+        return loading.getReadOnlyProperty();
+    }
+
+    /** What went wrong last; empty when nothing did. */
+    ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** What stands where rows would be. */
+    ReadOnlyStringProperty placeholderProperty() {
+        return placeholder.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty countProperty() {
+        return count.getReadOnlyProperty();
+    }
+}
