@@ -1,0 +1,148 @@
+package studio.server.marketdata;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import studio.engine.market.Candles;
+import studio.model.market.CandleColumns;
+import studio.model.market.ImportReport;
+import studio.model.market.SeriesInfo;
+import studio.model.market.SeriesList;
+import studio.model.market.Timeframe;
+import studio.server.marketdata.sql.CandleRepository;
+import studio.server.marketdata.sql.CandleSource;
+import studio.server.marketdata.sql.CandleWriter;
+import studio.server.marketdata.sql.StoredCandles;
+
+/** The candle series held: listing, reading, import. Thread-safe. */
+public final class MarketDataService {
+    private final CandleRepository candles;
+    private final CandleWriter writer;
+    private final InstantSource clock;
+
+    public MarketDataService(CandleRepository candles, CandleWriter writer, InstantSource clock) {
+        this.candles = candles;
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    /** Every series held, by exchange, symbol and length of the candle. */
+    public SeriesList list() {
+        return new SeriesList(candles.series());
+    }
+
+    /** The series of that name; empty when none of its candles are held, or no series can have that name. */
+    public Optional<SeriesInfo> series(String exchange, String symbol, Timeframe timeframe) {
+        return SeriesKey.check(exchange, symbol, timeframe.wireName()).isEmpty()
+                ? candles.series(new SeriesKey(exchange, symbol, timeframe))
+                : Optional.empty();
+    }
+
+    /**
+     * The newest candles. Both lookbacks count back from the last stored candle, never from now; where both are given
+     * the shorter one holds, where none is given all candles are read.
+     *
+     * @param lookbackDays days, 1 or more: the candles that open later than so many times 24 hours before the last one
+     * @param lookbackCandles candles, 1 or more
+     * @return what is held of that, which may be less; no candles for a series that is not held
+     */
+    public Candles lastCandles(
+            String exchange,
+            String symbol,
+            Timeframe timeframe,
+            @Nullable Integer lookbackDays,
+            @Nullable Integer lookbackCandles) {
+        CandleBuffer buffer = new CandleBuffer(1);
+        Optional<SeriesInfo> series = series(exchange, symbol, timeframe);
+        if (series.isPresent()) {
+            SeriesKey key = new SeriesKey(exchange, symbol, timeframe);
+            Instant last = series.get().last();
+            candles.read(key, start(key, last, lookbackDays, lookbackCandles), last, buffer);
+        }
+        return buffer.toCandles(timeframe);
+    }
+
+    /** How many candles {@link #lastCandles} would return, without reading them. */
+    public long countLast(
+            String exchange,
+            String symbol,
+            Timeframe timeframe,
+            @Nullable Integer lookbackDays,
+            @Nullable Integer lookbackCandles) {
+        Optional<SeriesInfo> series = series(exchange, symbol, timeframe);
+        if (series.isEmpty()) {
+            return 0;
+        }
+        SeriesKey key = new SeriesKey(exchange, symbol, timeframe);
+        Instant last = series.get().last();
+        return candles.count(key, start(key, last, lookbackDays, lookbackCandles), last);
+    }
+
+    private @Nullable Instant start(
+            SeriesKey key, Instant last, @Nullable Integer lookbackDays, @Nullable Integer lookbackCandles) {
+        Instant byDays = lookbackDays == null
+                ? null
+                : last.minus(Duration.ofDays(lookbackDays)).plusMillis(1);
+        Instant byCandles = lookbackCandles == null
+                ? null
+                : candles.startOfLast(key, lookbackCandles).orElse(null);
+        if (byDays == null || byCandles == null) {
+            return byDays == null ? byCandles : byDays;
+        }
+        return byDays.isAfter(byCandles) ? byDays : byCandles;
+    }
+
+    /**
+     * Candles between two open times for drawing.
+     *
+     * @param from inclusive; null from the first
+     * @param to inclusive; null to the last
+     * @param maxPoints most points wanted, 1 or more; longer stretches are summed up evenly
+     */
+    public CandleColumns forDrawing(SeriesKey key, @Nullable Instant from, @Nullable Instant to, int maxPoints) {
+        if (maxPoints < 1) {
+            throw new IllegalArgumentException("maxPoints is " + maxPoints + ", at least 1 is needed");
+        }
+        long total = candles.count(key, from, to);
+        CandleBuffer buffer = new CandleBuffer((int) Math.max(1, (total + maxPoints - 1) / maxPoints));
+        candles.read(key, from, to, buffer);
+        return buffer.toColumns(key);
+    }
+
+    /**
+     * Takes the candles of a CSV, plain or gzip: new ones are inserted, others brought up to the file, lines that are
+     * malformed or impossible counted and passed over. All is stored or, when reading fails, nothing. The stream is
+     * read to its end and not closed.
+     *
+     * @throws UnusableCsvException when the file as a whole cannot be used
+     * @throws IOException when the stream breaks off
+     */
+    public ImportReport importCsv(String exchange, String symbol, Timeframe timeframe, InputStream csv)
+            throws IOException {
+        SeriesKey key = new SeriesKey(exchange, symbol, timeframe);
+        CsvCandles source = new CsvCandles(csv, timeframe);
+        StoredCandles stored = store(key, source);
+        return new ImportReport(
+                exchange,
+                symbol,
+                timeframe,
+                source.read(),
+                stored.inserted(),
+                stored.updated(),
+                stored.unchanged(),
+                stored.duplicates(),
+                source.rejected(),
+                source.rejections(),
+                stored.first(),
+                stored.last());
+    }
+
+    /** Stores candles from elsewhere, by the same rules. */
+    public StoredCandles store(SeriesKey key, CandleSource source) throws IOException {
+        return writer.store(key, source, clock.instant());
+    }
+}
