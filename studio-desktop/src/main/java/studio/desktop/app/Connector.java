@@ -1,0 +1,41 @@
+package studio.desktop.app;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import studio.desktop.client.TrainingClient;
+import studio.desktop.poll.JobPoller;
+import studio.desktop.settings.ServerProbe;
+
+/** Finds or starts the server that the window talks to. Called in the background; may take a while. */
+public interface Connector extends ServerProbe {
+
+    /**
+     * Connects to a server that is ready to answer.
+     *
+     * @param request where to
+     * @param saying hears in a sentence what is going on: unpacking the database, first start…
+     * @throws Exception with a message that says what is wrong and what to do
+     */
+    Connection connect(Request request, Consumer<String> saying) throws Exception;
+
+    /**
+     * Where to connect.
+     *
+     * @param serverUrl empty for the embedded server
+     * @param pollInterval asked before each round
+     */
+    record Request(String serverUrl, Supplier<Duration> pollInterval) {}
+
+    /**
+     * A server that answers. Closing it lets go of threads and connections, not of trainings.
+     *
+     * @param name for the status line, e.g. {@code http://127.0.0.1:8080} or {@code embedded}
+     */
+    record Connection(TrainingClient client, JobPoller poller, String name, Runnable onClose) implements AutoCloseable {
+        @Override
+        public void close() {
+            onClose.run();
+        }
+    }
+}

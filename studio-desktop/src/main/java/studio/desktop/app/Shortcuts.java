@@ -1,0 +1,40 @@
+package studio.desktop.app;
+
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of the whole window. Esc belongs to the overlay. */
+final class Shortcuts {
+    private Shortcuts() {}
+
+    static void install(Scene scene, Supplier<@Nullable ShellController> shell) {
+        put(scene, shell, ctrl(KeyCode.ENTER), ShellController::primaryAction);
+        put(scene, shell, new KeyCodeCombination(KeyCode.F5), ShellController::refresh);
+        put(scene, shell, ctrl(KeyCode.F), ShellController::search);
+        put(scene, shell, ctrl(KeyCode.DIGIT1), s -> s.open(Page.STUDIO));
+        put(scene, shell, ctrl(KeyCode.DIGIT2), s -> s.open(Page.HISTORY));
+        put(scene, shell, ctrl(KeyCode.DIGIT3), s -> s.open(Page.SETTINGS));
+    }
+
+    private static KeyCombination ctrl(KeyCode key) {
+        return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    private static void put(
+            Scene scene,
+            Supplier<@Nullable ShellController> shell,
+            KeyCombination keys,
+            Consumer<ShellController> action) {
+        scene.getAccelerators().put(keys, () -> {
+            ShellController now = shell.get();
+            if (now != null) {
+                action.accept(now);
+            }
+        });
+    }
+}

@@ -1,0 +1,139 @@
+package studio.desktop.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import studio.desktop.client.JobQuery;
+import studio.desktop.context.DesktopContext;
+import studio.desktop.fx.Background;
+import studio.desktop.fx.Texts;
+
+/** The status line: whether the server answers, how many jobs run, and how old that knowledge is. */
+final class StatusViewModel {
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final JobQuery RUNNING = new JobQuery(Map.of("status", "RUNNING"), "-created_at", 1, null);
+
+    /** What is known of the server. */
+    enum Server {
+        CONNECTING,
+        UP,
+        AWAY
+    }
+
+    private final DesktopContext context;
+    private final ReadOnlyObjectWrapper<Server> server = new ReadOnlyObjectWrapper<>(Server.CONNECTING);
+    private final ReadOnlyStringWrapper jobs = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper("");
+    private @Nullable Instant heard;
+    private Background.@Nullable Ticket call;
+    private Background.@Nullable Ticket nextCall;
+    private Background.@Nullable Ticket nextTick;
+    private int failures;
+    private Runnable onBack = () -> {};
+
+    StatusViewModel(DesktopContext context) {
+        this.context = context;
+    }
+
+    ReadOnlyObjectProperty<Server> server() {
+        return server.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty jobs() {
+        return jobs.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty age() {
+        return age.getReadOnlyProperty();
+    }
+
+    /** Called when the server answers again after it was away. */
+    void onBack(Runnable listener) {
+        onBack = listener;
+    }
+
+    void start() {
+        ask();
+        tick();
+    }
+
+    void stop() {
+        for (Background.Ticket ticket : new Background.Ticket[] {call, nextCall, nextTick}) {
+            if (ticket != null) {
+                ticket.cancel();
+            }
+        }
+    }
+
+    /** Asks now instead of after the interval. */
+    void ask() {
+        if (nextCall != null) {
+            nextCall.cancel();
+        }
+        if (call != null) {
+            call.cancel();
+        }
+        call = context.background()
+                .call(() -> context.client().jobs(RUNNING).total())
+                .onSuccess(this::heard)
+                .onError(e -> away())
+                .andFinally(() -> nextCall = context.delay().after(waiting(), this::ask))
+                .start();
+    }
+
+    private void heard(long running) {
+        boolean back = server.get() == Server.AWAY;
+        heard = context.clock().instant();
+        failures = 0;
+        server.set(Server.UP);
+        jobs.set(
+                running == 0
+                        ? Texts.get("shell.jobs.none")
+                        : Texts.get(
+                                running == 1 ? "shell.jobs.one" : "shell.jobs.many",
+                                context.formats().count(running)));
+        tellAge();
+        if (back) {
+            onBack.run();
+        }
+    }
+
+    private void away() {
+        failures++;
+        server.set(Server.AWAY);
+        tellAge();
+    }
+
+    private Duration waiting() {
+        Duration interval = context.settings().pollInterval().get();
+        if (failures == 0) {
+            return interval;
+        }
+        Duration backoff = Duration.ofSeconds(1L << Math.min(failures, 5));
+        return backoff.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : backoff;
+    }
+
+    private void tick() {
+        tellAge();
+        nextTick = context.delay().after(TICK, this::tick);
+    }
+
+    private void tellAge() {
+        Instant last = heard;
+        if (last == null) {
+            age.set(Texts.get("shell.age.never"));
+            return;
+        }
+        Duration old = Duration.between(last, context.clock().instant());
+        age.set(
+                old.toSeconds() < 1
+                        ? Texts.get("shell.age.now")
+                        : Texts.get("shell.age", context.formats().duration(Duration.ofSeconds(old.toSeconds()))));
+    }
+}

@@ -1,0 +1,11 @@
+package studio.desktop.settings;
+
+import studio.model.system.VersionInfo;
+
+/** Asks a server that the app is not connected to who it is. */
+@FunctionalInterface
+public interface ServerProbe {
+
+    /** Blocks until the server answers; throws when it does not, or the address makes no sense. */
+    VersionInfo probe(String url);
+}

@@ -1,0 +1,103 @@
+package studio.desktop.settings;
+
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import studio.desktop.fx.Background;
+import studio.desktop.fx.FieldBox;
+import studio.desktop.fx.Fxml;
+import studio.desktop.fx.Screen;
+
+/** The settings page. */
+@SuppressWarnings("NullAway.Init")
+public final class SettingsController implements Screen {
+    private final Settings settings;
+    private final SettingsViewModel model;
+    private final Runnable reconnect;
+    private final Parent root;
+
+    @FXML
+    private FieldBox serverBox;
+
+    @FXML
+    private TextField server;
+
+    @FXML
+    private Button test;
+
+    @FXML
+    private Button connect;
+
+    @FXML
+    private Label testing;
+
+    @FXML
+    private FieldBox pollBox;
+
+    @FXML
+    private TextField poll;
+
+    @FXML
+    private ToggleButton themeSystem;
+
+    @FXML
+    private ToggleButton themeLight;
+
+    @FXML
+    private ToggleButton themeDark;
+
+    /** {@code reconnect} connects anew to the server that is set by then. */
+    public SettingsController(Settings settings, Background background, ServerProbe probe, Runnable reconnect) {
+        this.settings = settings;
+        this.model = new SettingsViewModel(settings, background, probe);
+        this.reconnect = reconnect;
+        this.root = Fxml.load(this);
+    }
+
+    @FXML
+    private void initialize() {
+        server.textProperty().bindBidirectional(model.server());
+        serverBox.showError(model.serverError());
+        poll.textProperty().bindBidirectional(model.poll());
+        pollBox.showError(model.pollError());
+        testing.textProperty().bind(model.testing());
+        testing.visibleProperty().bind(model.testing().isNotEmpty());
+        testing.managedProperty().bind(testing.visibleProperty());
+        test.setOnAction(e -> model.test());
+        test.disableProperty().bind(model.serverError().isNotEmpty());
+        connect.setOnAction(e -> reconnect.run());
+        connect.disableProperty().bind(model.serverError().isNotEmpty());
+        ToggleGroup themes = new ToggleGroup();
+        theme(themeSystem, themes, Theme.SYSTEM);
+        theme(themeLight, themes, Theme.LIGHT);
+        theme(themeDark, themes, Theme.DARK);
+    }
+
+    private void theme(ToggleButton button, ToggleGroup group, Theme theme) {
+        button.setToggleGroup(group);
+        button.setSelected(settings.theme().get() == theme);
+        button.setOnAction(e -> {
+            button.setSelected(true);
+            settings.theme().set(theme);
+        });
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void opened() {
+        // Everything it shows is bound to the settings.
+    }
+
+    @Override
+    public void closed() {
+        model.letGo();
+    }
+}
