@@ -136,6 +136,11 @@ public final class ProgressTracker implements AutoCloseable {
         return lost;
     }
 
+    /** True once an ending is in the database. */
+    public boolean isEnded() {
+        return ended;
+    }
+
     /** The job is done and everything of it is committed with the last row. */
     public void complete() {
         end(Ending.COMPLETED, this::finished);
@@ -202,8 +207,8 @@ public final class ProgressTracker implements AutoCloseable {
                 return;
             }
             ProgressState state = last.apply(clock.instant());
-            lost |= !Retry.until(() -> store.end(state, ending), patience, "ending of job " + state.jobId());
-            ended = true;
+            ended = Retry.until(() -> store.end(state, ending), patience, "ending of job " + state.jobId());
+            lost = !ended;
         }
     }
 

@@ -10,6 +10,7 @@ import studio.model.job.TrainingSpec;
  * @param attempt this worker's number; every write names it
  * @param startedAt when the first worker took it
  * @param fingerprint of the candles that an earlier attempt used; null before that
+ * @param windowsGiven true when the analyst gave the walk-forward windows, which then are never changed
  * @param cancelling somebody has asked to stop it
  */
 public record ClaimedJob(
@@ -18,4 +19,5 @@ public record ClaimedJob(
         TrainingSpec spec,
         Instant startedAt,
         @Nullable String fingerprint,
+        boolean windowsGiven,
         boolean cancelling) {}

@@ -9,9 +9,17 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import studio.model.job.JobStatus;
+import studio.model.job.StartRequest;
 import studio.model.job.StateChange;
 import studio.model.job.TrainingSpec;
+import studio.model.result.JobResults;
+import studio.model.result.LifecycleStage;
+import studio.model.result.Metrics;
+import studio.server.configuration.sql.ConfigurationRepository;
+import studio.server.job.JobEnding;
 import studio.server.job.RunState;
+import studio.server.progress.ProgressState;
+import studio.server.progress.sql.CostRepository;
 import studio.server.progress.sql.ProgressRepository;
 import studio.server.shared.json.JsonText;
 
@@ -36,7 +44,7 @@ public final class JobRuns {
                                 attempt = attempt + 1, worker = :worker,
                                 started_at = coalesce(started_at, :now), version = version + 1
                             WHERE job_id = :jobId AND status IN ('PENDING', 'RUNNING', 'CANCELLING')
-                            RETURNING job_id, status, attempt, spec, started_at, data_fingerprint
+                            RETURNING job_id, status, attempt, request, spec, started_at, data_fingerprint
                             """)
                     .bind("jobId", jobId)
                     .bind("worker", worker)
@@ -47,6 +55,9 @@ public final class JobRuns {
                             JsonText.read(row.getString("spec"), TrainingSpec.class),
                             Columns.requiredInstant(row, "started_at"),
                             row.getString("data_fingerprint"),
+                            JsonText.read(row.getString("request"), StartRequest.class)
+                                            .validation()
+                                    != null,
                             row.getString("status").equals(JobStatus.CANCELLING.name())))
                     .findOne();
             claimed.ifPresent(job -> {
@@ -79,6 +90,61 @@ public final class JobRuns {
                         .bind("attempt", attempt)
                         .execute()
                 > 0);
+    }
+
+    /**
+     * Ends the job: status, state history, results, saved configuration, costs and the last progress row together.
+     *
+     * @return false when the job belongs to another attempt by now, or is gone; true also when this attempt has ended it
+     *     before
+     */
+    public boolean end(ProgressState last, JobStatus to, JobEnding ending, Instant now) {
+        return jdbi.inTransaction(handle -> {
+            String jobId = last.jobId();
+            if (!Transitions.apply(handle, jobId, to, now, last.attempt(), ending.errorMessage())) {
+                return endedBefore(handle, jobId, last.attempt(), to);
+            }
+            summarize(handle, jobId, ending);
+            ResultRepository.insert(handle, ending.results());
+            if (ending.configuration() != null) {
+                ConfigurationRepository.insert(handle, ending.configuration());
+            }
+            ending.costs().forEach(cost -> CostRepository.insert(handle, cost, now));
+            ProgressRepository.saveLast(handle, last);
+            return true;
+        });
+    }
+
+    private static boolean endedBefore(Handle handle, String jobId, int attempt, JobStatus to) {
+        return handle.createQuery("SELECT attempt, status FROM training_jobs WHERE job_id = :jobId")
+                .bind("jobId", jobId)
+                .map((row, context) -> row.getInt("attempt") == attempt
+                        && row.getString("status").equals(to.name()))
+                .findOne()
+                .orElse(false);
+    }
+
+    private static void summarize(Handle handle, String jobId, JobEnding ending) {
+        JobResults results = ending.results();
+        Metrics metrics = results.metrics();
+        LifecycleStage stage = results.stage();
+        handle.createUpdate(
+                        """
+                        UPDATE training_jobs
+                        SET best_score = :bestScore::float8, net_profit_pct = :netProfitPct::float8,
+                            trades = :trades::integer, stage = :stage, verdict = :verdict, config_id = :configId,
+                            error_message = :error
+                        WHERE job_id = :jobId
+                        """)
+                .bind("bestScore", results.bestScore())
+                .bind("netProfitPct", metrics == null ? null : metrics.netProfitPct())
+                .bind("trades", metrics == null ? null : metrics.trades())
+                .bind("stage", stage == null ? null : stage.name())
+                .bind("verdict", results.trustVerdict())
+                .bind("configId", results.configId())
+                .bind("error", ending.errorMessage())
+                .bind("jobId", jobId)
+                .execute();
     }
 
     /** Where these jobs stand; a deleted one is missing. */

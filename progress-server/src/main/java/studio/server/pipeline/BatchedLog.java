@@ -1,0 +1,78 @@
+package studio.server.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.server.progress.StoreUnavailableException;
+
+/**
+ * Entries on their way to the database: adding one never waits, storing happens in batches on another thread. While the
+ * database is away they stay in memory, in order. Thread-safe.
+ */
+final class BatchedLog<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchedLog.class);
+    private static final int BATCH = 1_000;
+
+    private final Predicate<List<T>> store;
+    private final Runnable whenLost;
+    private final Queue<T> waiting = new ConcurrentLinkedQueue<>();
+    private List<T> batch = List.of();
+    private boolean away;
+
+    /**
+     * @param store stores a batch; false when the job belongs to another worker by now
+     * @param whenLost is run then
+     */
+    BatchedLog(Predicate<List<T>> store, Runnable whenLost) {
+        this.store = store;
+        this.whenLost = whenLost;
+    }
+
+    void add(T entry) {
+        waiting.add(entry);
+    }
+
+    /** Stores what waits; on an outage the rest stays for the next call. */
+    void flush() {
+        try {
+            store();
+        } catch (StoreUnavailableException e) {
+            if (!away) {
+                LOG.warn("entries wait for the database", e);
+            }
+            away = true;
+        }
+    }
+
+    /** Stores what waits; throws {@link StoreUnavailableException} on an outage, and then the rest stays. */
+    synchronized boolean store() {
+        for (List<T> next = nextBatch(); !next.isEmpty(); next = nextBatch()) {
+            if (!store.test(next)) {
+                whenLost.run();
+                return false;
+            }
+            batch = List.of();
+            away = false;
+        }
+        return true;
+    }
+
+    private List<T> nextBatch() {
+        if (batch.isEmpty()) {
+            List<T> taken = new ArrayList<>();
+            for (T entry = poll(); entry != null; entry = taken.size() < BATCH ? poll() : null) {
+                taken.add(entry);
+            }
+            batch = taken;
+        }
+        return batch;
+    }
+
+    private @org.jspecify.annotations.Nullable T poll() {
+        return waiting.poll();
+    }
+}

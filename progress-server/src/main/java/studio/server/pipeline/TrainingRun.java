@@ -1,0 +1,147 @@
+package studio.server.pipeline;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import studio.engine.search.Trial;
+import studio.model.job.EventLevel;
+import studio.model.job.JobEvent;
+import studio.model.job.TrainingSpec;
+import studio.model.progress.StepKey;
+import studio.server.job.sql.ClaimedJob;
+import studio.server.progress.EtaForecast;
+import studio.server.progress.ProgressState;
+import studio.server.progress.ProgressTracker;
+import studio.server.progress.StepCost;
+import studio.server.progress.StoreUnavailableException;
+import studio.server.progress.sql.Outages;
+
+/**
+ * One worker's go at one job: who tells, who stores, who stops. Trials and events are stored every
+ * {@value #STORE_EVERY_MILLIS} ms off the evaluating threads. The steps run on the thread that made it.
+ */
+final class TrainingRun implements AutoCloseable {
+    static final long STORE_EVERY_MILLIS = 200;
+
+    final ClaimedJob job;
+    final RunControl control;
+    final ProgressTracker tracker;
+    final EtaForecast eta;
+    final RunEnding ending;
+    private final TrainingStores stores;
+    private final InstantSource clock;
+    private final BatchedLog<Trial> trials;
+    private final BatchedLog<JobEvent> events;
+    private final List<StepCost> costs = new ArrayList<>();
+    private final ScheduledFuture<?> storing;
+    private @Nullable StepKey step;
+
+    TrainingRun(
+            ClaimedJob job,
+            ProgressState from,
+            RunControl control,
+            TrainingStores stores,
+            EtaForecast eta,
+            InstantSource clock,
+            ScheduledExecutorService writer) {
+        this.job = job;
+        this.control = control;
+        this.stores = stores;
+        this.eta = eta;
+        this.clock = clock;
+        ending = new RunEnding(stores, clock);
+        tracker = new ProgressTracker(from, ending, clock, eta, writer, control);
+        trials = new BatchedLog<>(
+                batch -> Outages.translate(() -> stores.trials().insert(job.jobId(), job.attempt(), batch)),
+                control::lose);
+        events = new BatchedLog<>(this::storeEvents, control::lose);
+        storing = writer.scheduleWithFixedDelay(
+                this::store, STORE_EVERY_MILLIS, STORE_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    TrainingSpec spec() {
+        return job.spec();
+    }
+
+    void start(StepKey key, Map<String, Object> details) {
+        checkGoingOn();
+        step = key;
+        tracker.start(key, details);
+    }
+
+    /** Leaves the step when the run was told to stop. */
+    void checkGoingOn() {
+        if (control.isCancelled() || tracker.isLost()) {
+            throw new RunStopped();
+        }
+    }
+
+    void info(String message) {
+        event(EventLevel.INFO, message);
+    }
+
+    void warn(String message) {
+        event(EventLevel.WARNING, message);
+    }
+
+    void event(EventLevel level, String message) {
+        events.add(new JobEvent(0, clock.instant(), level, step, message));
+    }
+
+    void trial(Trial trial) {
+        trials.add(trial);
+    }
+
+    void cost(StepCost cost) {
+        costs.add(cost);
+    }
+
+    List<StepCost> costs() {
+        return List.copyOf(costs);
+    }
+
+    /** Every trial and event is in the database when this returns; waits for it when it is away. */
+    void storeAll() {
+        insist(trials::store);
+        insist(events::store);
+    }
+
+    /** Tries a write of this job until the database has it. */
+    void insist(BooleanSupplier write) {
+        for (int tries = 1; ; tries++) {
+            try {
+                if (!write.getAsBoolean()) {
+                    control.lose();
+                    throw new RunStopped();
+                }
+                return;
+            } catch (StoreUnavailableException e) {
+                if (!control.pause(tries)) {
+                    throw new RunStopped();
+                }
+            }
+        }
+    }
+
+    private void store() {
+        trials.flush();
+        events.flush();
+    }
+
+    private boolean storeEvents(List<JobEvent> batch) {
+        return Outages.translate(() -> batch.stream()
+                .allMatch(event -> stores.events().append(job.jobId(), job.attempt(), event)));
+    }
+
+    @Override
+    public void close() {
+        storing.cancel(false);
+        tracker.close();
+    }
+}

@@ -1,0 +1,155 @@
+package studio.server.pipeline;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
+import studio.engine.search.Trial;
+import studio.engine.walkforward.WalkForward;
+import studio.engine.walkforward.WalkForwardListener;
+import studio.engine.walkforward.WalkForwardPlan;
+import studio.engine.walkforward.WalkForwardTask;
+import studio.model.job.TrainingSpec;
+import studio.model.job.ValidationSettings;
+import studio.model.progress.StepKey;
+import studio.model.result.WalkForwardReport;
+import studio.model.result.WindowPlan;
+import studio.model.result.WindowResult;
+import studio.server.progress.StepCost;
+import studio.server.progress.WorkPlan;
+import studio.server.progress.sql.Outages;
+
+/** Step 3: walk-forward, when asked for. Windows that an earlier worker has finished are taken as they are. */
+final class Validation {
+    private final TrainingStores stores;
+    private final ExecutorService workers;
+
+    Validation(TrainingStores stores, ExecutorService workers) {
+        this.stores = stores;
+        this.workers = workers;
+    }
+
+    void run(TrainingRun run, Findings findings) {
+        TrainingData data = findings.data();
+        WalkForwardPlan plan = data.windows();
+        if (plan == null) {
+            return;
+        }
+        long began = System.nanoTime();
+        TrainingSpec spec = run.spec();
+        int trials = WalkForwardPlan.trialsPerWindow(spec.optimizer(), data.plannedTrials());
+        run.start(StepKey.VALIDATION, details(plan, trials));
+        List<WindowResult> finished = finished(run);
+        WalkForwardTask task = new WalkForwardTask(
+                plan,
+                spec.optimizer(),
+                data.space(),
+                spec.seed(),
+                trials,
+                data.backtest(),
+                data.candles(),
+                spec.objective(),
+                spec.minTrades(),
+                finished,
+                new Telling(run, finished.size()),
+                run.control);
+        Optional<WalkForwardReport> report = WalkForward.run(task, workers);
+        findings.walkForward(report.orElseThrow(RunStopped::new));
+        if (finished.isEmpty()) {
+            WorkPlan work = WorkPlans.of(
+                    spec.strategy(),
+                    spec.optimizer(),
+                    data.plannedTrials(),
+                    data.candles().size(),
+                    data.candles().timeframe(),
+                    plan.windows());
+            run.cost(new StepCost(
+                    spec.strategy(),
+                    spec.optimizer().wireName(),
+                    StepKey.VALIDATION,
+                    work.validationTrials(),
+                    work.validationCandles(),
+                    (System.nanoTime() - began) / 1e9,
+                    0));
+        }
+    }
+
+    private static Map<String, Object> details(WalkForwardPlan plan, int trials) {
+        ValidationSettings settings = plan.settings();
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("train_window_days", settings.trainWindowDays());
+        details.put("test_window_days", settings.testWindowDays());
+        details.put("gap_days", settings.gapDays());
+        details.put("step_days", settings.stepDays());
+        details.put("mode", settings.mode().wireName());
+        details.put("windows", plan.windows().size());
+        details.put("trials_per_window", trials);
+        return details;
+    }
+
+    private List<WindowResult> finished(TrainingRun run) {
+        return run.job.attempt() == 1
+                ? List.of()
+                : Outages.translate(() -> stores.results().windows(run.job.jobId()));
+    }
+
+    /** Tells tracker and log of every inner trial and stores every window as it is finished. */
+    private final class Telling implements WalkForwardListener {
+        private final TrainingRun run;
+        private final AtomicLong order = new AtomicLong();
+        private volatile int windows = 1;
+        private volatile int trials = 1;
+        private volatile int done;
+        private final AtomicLong ended = new AtomicLong();
+
+        Telling(TrainingRun run, int finished) {
+            this.run = run;
+            this.done = finished;
+        }
+
+        @Override
+        public void onWindowStarted(WindowPlan window, int total, int trialsInWindow) {
+            windows = total;
+            trials = trialsInWindow;
+            ended.set(0);
+            tell(window, 0);
+        }
+
+        @Override
+        public void onTrial(WindowPlan window, Trial trial) {
+            tell(window, ended.incrementAndGet());
+        }
+
+        private void tell(WindowPlan window, long inWindow) {
+            double share = 100.0 * (done + Math.min(1, inWindow / (double) trials)) / windows;
+            run.tracker.update(run.tracker
+                    .figures()
+                    .at(
+                            order.incrementAndGet(),
+                            Math.min(100, share),
+                            "Validating configuration... window " + window.number() + " of " + windows));
+        }
+
+        @Override
+        public void onWindow(WindowResult result) {
+            done++;
+            run.insist(() -> Outages.translate(() ->
+                    stores.results().addWindow(run.job.jobId(), run.job.attempt(), result)));
+            run.info("Window " + result.plan().number() + " of " + windows + ": " + outcome(result));
+        }
+    }
+
+    private static String outcome(WindowResult result) {
+        Double train = result.trainScore();
+        Double test = result.testScore();
+        String reason = result.reason() == null ? "" : " (" + result.reason() + ")";
+        return "score " + number(train) + " in training, " + number(test) + " on unseen data" + reason + ".";
+    }
+
+    private static String number(@org.jspecify.annotations.Nullable Double value) {
+        return value == null ? "undefined" : String.format(Locale.ROOT, "%.4f", value);
+    }
+}

@@ -1,0 +1,212 @@
+package studio.server.queue;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.model.job.JobStatus;
+import studio.server.job.JobListener;
+import studio.server.job.RunState;
+import studio.server.job.sql.ClaimedJob;
+import studio.server.job.sql.JobRuns;
+import studio.server.pipeline.RunControl;
+import studio.server.pipeline.RunOutcome;
+import studio.server.pipeline.TrainingPipeline;
+
+/**
+ * Runs queued jobs, a bounded number at once, in the order they were started. db-scheduler picks them, keeps their
+ * heartbeat and finds those whose worker died; this class gives each an attempt number, listens for cancels and hands
+ * running jobs back when the server stops. Thread-safe.
+ */
+public final class JobQueue implements JobListener, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
+    /** A cancel on another server is seen within this time. */
+    private static final long WATCH_EVERY_MILLIS = 300;
+
+    private static final Duration RETRY_AFTER_OUTAGE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_SHUTDOWN = Duration.ofSeconds(20);
+
+    private final QueueSettings settings;
+    private final DataSource database;
+    private final JobRuns jobs;
+    private final TrainingPipeline pipeline;
+    private final InstantSource clock;
+    private final ScheduledExecutorService timer;
+    private final Scheduler scheduler;
+    private final Map<String, Running> running = new ConcurrentHashMap<>();
+    private volatile boolean closing;
+    private @Nullable ScheduledFuture<?> watch;
+
+    /**
+     * @param timer watches for cancels; stays the caller's
+     */
+    public JobQueue(
+            QueueSettings settings,
+            DataSource database,
+            JobRuns jobs,
+            TrainingPipeline pipeline,
+            InstantSource clock,
+            ScheduledExecutorService timer) {
+        this.settings = settings;
+        this.database = database;
+        this.jobs = jobs;
+        this.pipeline = pipeline;
+        this.clock = clock;
+        this.timer = timer;
+        scheduler = scheduler();
+    }
+
+    private record Running(int attempt, RunControl control) {}
+
+    private Scheduler scheduler() {
+        Task<Void> training = Tasks.custom(TrainingExecutions.TASK, Void.class)
+                .onDeadExecutionRevive()
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY_AFTER_OUTAGE))
+                .execute((instance, context) -> run(instance.getId()));
+        return Scheduler.create(database, training)
+                .schedulerName(new SchedulerName.Fixed(settings.worker()))
+                .threads(settings.parallelJobs())
+                .pollingInterval(settings.poll())
+                .heartbeatInterval(settings.heartbeat())
+                .missedHeartbeatsLimit(QueueSettings.MISSED_HEARTBEATS)
+                .shutdownMaxWait(LONGEST_SHUTDOWN)
+                .failureLogging(LogLevel.WARN, true)
+                .build();
+    }
+
+    /** Begins to take jobs; on an exclusive database those of a killed server first. */
+    public void start() {
+        if (settings.exclusive()) {
+            try {
+                TrainingExecutions.release(database);
+            } catch (SQLException e) {
+                throw new IllegalStateException("jobs of an earlier server could not be taken over", e);
+            }
+        }
+        watch = timer.scheduleWithFixedDelay(
+                this::watch, WATCH_EVERY_MILLIS, WATCH_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        scheduler.start();
+    }
+
+    /** Jobs that run on this server now. */
+    public int running() {
+        return running.size();
+    }
+
+    /** True while jobs are taken. */
+    public boolean isTaking() {
+        return scheduler.getSchedulerState().isStarted()
+                && !scheduler.getSchedulerState().isShuttingDown();
+    }
+
+    private CompletionHandler<Void> run(String jobId) {
+        if (closing) {
+            return handBack();
+        }
+        Optional<ClaimedJob> claimed = jobs.claim(jobId, settings.worker(), clock.instant());
+        if (claimed.isEmpty()) {
+            return new CompletionHandler.OnCompleteRemove<>();
+        }
+        ClaimedJob job = claimed.get();
+        RunControl control = new RunControl();
+        running.put(jobId, new Running(job.attempt(), control));
+        try {
+            if (closing) {
+                control.handBack();
+            }
+            if (job.cancelling()) {
+                control.cancel();
+            }
+            LOG.info("job {} runs, attempt {}", jobId, job.attempt());
+            RunOutcome outcome = pipeline.run(job, control);
+            LOG.info("job {}: {}", jobId, outcome);
+            return switch (outcome) {
+                case ENDED -> new CompletionHandler.OnCompleteRemove<>();
+                case HANDED_BACK -> handBack();
+                // The execution is another worker's, or will be: its row is left as it is.
+                case LOST -> (complete, operations) -> {};
+            };
+        } finally {
+            running.remove(jobId);
+        }
+    }
+
+    private CompletionHandler<Void> handBack() {
+        return (complete, operations) -> operations.reschedule(complete, clock.instant());
+    }
+
+    /** Sees what other servers did to the jobs that run here. */
+    private void watch() {
+        Map<String, Running> mine = Map.copyOf(running);
+        if (mine.isEmpty()) {
+            return;
+        }
+        try {
+            Map<String, RunState> states = jobs.states(List.copyOf(mine.keySet()));
+            mine.forEach((jobId, run) -> follow(run, states.get(jobId)));
+        } catch (RuntimeException e) {
+            LOG.debug("the state of running jobs cannot be read now", e);
+        }
+    }
+
+    private static void follow(Running run, @Nullable RunState state) {
+        if (state == null || state.attempt() != run.attempt()) {
+            run.control().lose();
+        } else if (state.status() == JobStatus.CANCELLING) {
+            run.control().cancel();
+        }
+    }
+
+    @Override
+    public void onStarted(String jobId) {
+        scheduler.triggerCheckForDueExecutions();
+    }
+
+    @Override
+    public void onCancelRequested(String jobId) {
+        Running run = running.get(jobId);
+        if (run != null) {
+            run.control().cancel();
+        }
+    }
+
+    /** Takes no more jobs and hands the running ones back to the queue, where they go on from their last trial. */
+    @Override
+    public void close() {
+        closing = true;
+        running.values().forEach(run -> run.control().handBack());
+        stop();
+    }
+
+    /** Leaves everything as a killed server does: nothing is handed back, nothing more is stored. For tests. */
+    void abandon() {
+        running.values().forEach(run -> run.control().lose());
+        stop();
+    }
+
+    private void stop() {
+        if (watch != null) {
+            watch.cancel(false);
+        }
+        if (scheduler.getSchedulerState().isStarted()) {
+            scheduler.stop();
+        }
+    }
+}
