@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import studio.engine.market.CandleQualityMeter;
 import studio.engine.market.Candles;
@@ -24,7 +25,10 @@ final class CandleChecks {
         if (quality.impossible() == 0) {
             return;
         }
-        List<Instant> times = CandleQualityMeter.impossibleTimes(candles);
+        List<Instant> times = IntStream.range(0, candles.size())
+                .filter(bar -> CandleQualityMeter.isImpossible(candles, bar))
+                .mapToObj(bar -> Instant.ofEpochMilli(candles.time()[bar]))
+                .toList();
         String told = times.stream().limit(TIMES_TOLD).map(Instant::toString).collect(Collectors.joining(", "));
         throw new TrainingFailure(quality.impossible() + " of " + candles.size()
                 + " candles are impossible (low above high, open or close outside, or a figure that is not positive): "

@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.engine.backtest.Backtest;
 import studio.engine.indicator.IndicatorCache;
-import studio.engine.market.CandleFilter;
 import studio.engine.market.CandleFingerprint;
 import studio.engine.market.CandleQualityMeter;
 import studio.engine.market.Candles;
 import studio.engine.market.FilteredCandles;
+import studio.engine.metric.AnnualPeriods;
 import studio.engine.search.Optimizers;
 import studio.engine.search.ParameterSpace;
 import studio.engine.strategy.Strategy;
@@ -58,7 +58,7 @@ final class DataCollection {
         run.tracker.update(50, "Measuring " + count(held.size()) + " candles...");
         CandleQuality quality = CandleQualityMeter.measure(held);
         CandleChecks.refuseImpossible(held, quality);
-        FilteredCandles filtered = CandleFilter.apply(held, spec.dataQuality());
+        FilteredCandles filtered = FilteredCandles.apply(held, spec.dataQuality());
         Candles candles = filtered.candles();
         CandleChecks.refuseGaps(held, spec.dataQuality().maxGapCandles());
         CandleChecks.refuseTooFew(candles, held, strategy, spec);
@@ -68,8 +68,8 @@ final class DataCollection {
         run.tracker.update(70, "Calculating indicators...");
         TrainingData data = prepare(run, strategy, candles, report);
         findings.data(data);
-        run.insist(() -> Outages.translate(() -> stores.jobs()
-                .storeData(run.job.jobId(), run.job.attempt(), report.fingerprint(), data.spec())));
+        run.insist(() -> Outages.translate(
+                () -> stores.jobs().storeData(run.job.jobId(), run.job.attempt(), report.fingerprint(), data.spec())));
         tell(run, held, data);
         run.eta.plan(plan(spec, data));
         run.tracker.update(100, count(candles.size()) + " candles are ready.");
@@ -135,9 +135,10 @@ final class DataCollection {
                     Optimizers.MAX_GRID));
         }
         IndicatorCache indicators = IndicatorCache.of(candles);
-        Backtest backtest = new Backtest(strategy, indicators, spec.costs());
+        Backtest backtest = new Backtest(strategy, indicators, spec.costs(), AnnualPeriods.of(spec.exchange()));
         WalkForwardPlan windows = spec.runValidation() ? windows(run, candles) : null;
-        return new TrainingData(withWindows(spec, windows), strategy, space, candles, report, backtest, (int) planned, windows);
+        return new TrainingData(
+                withWindows(spec, windows), strategy, space, candles, report, backtest, (int) planned, windows);
     }
 
     private static WalkForwardPlan windows(TrainingRun run, Candles candles) {
@@ -183,7 +184,8 @@ final class DataCollection {
         Integer days = run.spec().lookbackDays();
         Duration span = Duration.between(report.first(), report.last());
         if (days != null && span.toDays() < days - 1) {
-            run.warn("Only " + Math.max(1, span.toDays()) + " of the " + days + " days asked for are held; they are used.");
+            run.warn("Only " + Math.max(1, span.toDays()) + " of the " + days
+                    + " days asked for are held; they are used.");
         }
         WalkForwardPlan windows = data.windows();
         if (windows != null && windows.scaled()) {

@@ -34,7 +34,8 @@ final class Findings {
         walkForward = report;
     }
 
-    @Nullable WalkForwardReport walkForward() {
+    @Nullable
+    WalkForwardReport walkForward() {
         return walkForward;
     }
 

@@ -48,7 +48,11 @@ final class Optimization {
         Telling telling = new Telling(run, findings.tally, data.plannedTrials(), known.size());
         telling.tell(findings.tally.now());
         TrialEvaluator evaluator = new BacktestEvaluator(
-                data.backtest(), spec.objective(), spec.minTrades(), 0, data.candles().size());
+                data.backtest(),
+                spec.objective(),
+                spec.minTrades(),
+                0,
+                data.candles().size());
         Optimizer optimizer = Optimizers.create(spec.optimizer(), data.space(), spec.seed(), spec.iterations());
         SearchResult result = Search.run(
                 new SearchPlan(optimizer, data.plannedTrials(), evaluator, known, telling, run.control), workers);
@@ -176,7 +180,8 @@ final class Optimization {
         /** The optimizer may have had fewer points to propose than planned. */
         void finished(int ended) {
             ProgressUpdate last = run.tracker.figures();
-            run.tracker.update(last.at(2L + planned + ended, 100, message(run.spec().optimizer(), 100)));
+            run.tracker.update(
+                    last.at(2L + planned + ended, 100, message(run.spec().optimizer(), 100)));
         }
 
         private @Nullable Double rate(int ended) {
@@ -185,12 +190,11 @@ final class Optimization {
         }
 
         private static String message(OptimizerKind optimizer, double share) {
-            String name =
-                    switch (optimizer) {
-                        case GRID -> "Grid";
-                        case RANDOM -> "Random";
-                        case BAYESIAN -> "Bayesian";
-                    };
+            String name = switch (optimizer) {
+                case GRID -> "Grid";
+                case RANDOM -> "Random";
+                case BAYESIAN -> "Bayesian";
+            };
             return "Optimizing with " + name + " algorithm... " + (int) share + "%";
         }
 

@@ -98,11 +98,16 @@ final class SaveConfiguration {
     private static @Nullable Double stability(TrainingRun run, TrainingData data, Trial best) {
         TrainingSpec spec = run.spec();
         BacktestEvaluator evaluator = new BacktestEvaluator(
-                data.backtest(), spec.objective(), spec.minTrades(), 0, data.candles().size());
-        OptionalDouble stability = Stability.of(data.space(), best.parameters(), best.evaluation().score(), point -> {
-            run.checkGoingOn();
-            return evaluator.evaluate(point);
-        });
+                data.backtest(),
+                spec.objective(),
+                spec.minTrades(),
+                0,
+                data.candles().size());
+        OptionalDouble stability =
+                Stability.of(data.space(), best.parameters(), best.evaluation().score(), point -> {
+                    run.checkGoingOn();
+                    return evaluator.evaluate(point);
+                });
         return stability.isPresent() ? (Double) stability.getAsDouble() : null;
     }
 
@@ -176,7 +181,8 @@ final class SaveConfiguration {
     }
 
     private static List<TradeView> firstTrades(BacktestResult result) {
-        return List.copyOf(result.trades().subList(0, Math.min(MAX_TRADES, result.trades().size())));
+        return List.copyOf(
+                result.trades().subList(0, Math.min(MAX_TRADES, result.trades().size())));
     }
 
     private static void tellCutTrades(TrainingRun run, BacktestResult result) {

@@ -15,7 +15,12 @@ final class SearchTally {
      * @param ended trials of any state
      * @param lastScore of the trial that ended last; null when it had none
      */
-    record Count(int ended, int infeasible, int failed, @Nullable Trial bestOrNull, @Nullable Double lastScore) {
+    record Count(
+            int ended,
+            int infeasible,
+            int failed,
+            @Nullable Trial bestOrNull,
+            @Nullable Double lastScore) {
         Count with(Trial trial) {
             TrialState state = trial.evaluation().state();
             return new Count(

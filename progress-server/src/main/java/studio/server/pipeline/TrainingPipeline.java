@@ -99,7 +99,8 @@ public final class TrainingPipeline {
 
     private void steps(TrainingRun run, Findings findings) {
         if (run.job.attempt() > 1) {
-            run.warn("An earlier worker left this job; attempt " + run.job.attempt() + " goes on from the last stored trial.");
+            run.warn("An earlier worker left this job; attempt " + run.job.attempt()
+                    + " goes on from the last stored trial.");
         }
         run.checkGoingOn();
         dataCollection.run(run, findings);

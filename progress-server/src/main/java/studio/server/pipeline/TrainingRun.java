@@ -135,8 +135,8 @@ final class TrainingRun implements AutoCloseable {
     }
 
     private boolean storeEvents(List<JobEvent> batch) {
-        return Outages.translate(() -> batch.stream()
-                .allMatch(event -> stores.events().append(job.jobId(), job.attempt(), event)));
+        return Outages.translate(() ->
+                batch.stream().allMatch(event -> stores.events().append(job.jobId(), job.attempt(), event)));
     }
 
     @Override

@@ -21,7 +21,12 @@ final class TrialThinning {
         }
         try {
             int removed = trials.thin(jobId, KEPT, stride(ended));
-            LOG.info("job {}: {} of {} trials removed, the best {} and an even sample stay", jobId, removed, ended, KEPT);
+            LOG.info(
+                    "job {}: {} of {} trials removed, the best {} and an even sample stay",
+                    jobId,
+                    removed,
+                    ended,
+                    KEPT);
         } catch (RuntimeException e) {
             // The job has ended well; only disk space is lost.
             LOG.warn("job {}: its trials could not be thinned", jobId, e);

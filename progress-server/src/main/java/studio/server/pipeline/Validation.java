@@ -136,8 +136,8 @@ final class Validation {
         @Override
         public void onWindow(WindowResult result) {
             done++;
-            run.insist(() -> Outages.translate(() ->
-                    stores.results().addWindow(run.job.jobId(), run.job.attempt(), result)));
+            run.insist(() ->
+                    Outages.translate(() -> stores.results().addWindow(run.job.jobId(), run.job.attempt(), result)));
             run.info("Window " + result.plan().number() + " of " + windows + ": " + outcome(result));
         }
     }

@@ -26,9 +26,8 @@ public final class WorkPlans {
             List<WindowPlan> windows) {
         long perWindow = WalkForwardPlan.trialsPerWindow(optimizer, trials);
         double trainCandles = windows.stream()
-                .mapToLong(window -> Duration.between(window.trainStart(), window.trainEnd())
-                                .toMillis()
-                        / timeframe.millis())
+                .mapToLong(window ->
+                        Duration.between(window.trainStart(), window.trainEnd()).toMillis() / timeframe.millis())
                 .average()
                 .orElse(0);
         return new WorkPlan(

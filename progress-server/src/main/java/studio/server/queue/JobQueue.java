@@ -195,9 +195,14 @@ public final class JobQueue implements JobListener, AutoCloseable {
         stop();
     }
 
-    /** Leaves everything as a killed server does: nothing is handed back, nothing more is stored. For tests. */
-    void abandon() {
+    /**
+     * Leaves everything as a killed server does: nothing is handed back, nothing more is stored. For tests.
+     *
+     * @param then runs once no running job may store anything, and before their threads are waited for
+     */
+    void abandon(Runnable then) {
         running.values().forEach(run -> run.control().lose());
+        then.run();
         stop();
     }
 

@@ -38,8 +38,7 @@ public final class TrainingExecutions implements ExecutionSchedule {
     /** Frees every execution, since no server that held one can be alive; they keep their order. */
     static void release(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(
-                        """
+                PreparedStatement update = connection.prepareStatement("""
                         UPDATE scheduled_tasks
                         SET picked = false, picked_by = NULL, last_heartbeat = NULL, version = version + 1
                         WHERE task_name = ? AND picked

@@ -18,7 +18,9 @@ final class TransactionDataSource implements DataSource {
 
     TransactionDataSource(Connection transaction) {
         lent = (Connection) Proxy.newProxyInstance(
-                TransactionDataSource.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, given) -> {
+                TransactionDataSource.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, given) -> {
                     switch (method.getName()) {
                         case "close", "commit", "rollback", "setAutoCommit" -> {
                             return null;

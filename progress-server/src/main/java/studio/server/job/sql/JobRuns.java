@@ -128,8 +128,7 @@ public final class JobRuns {
         JobResults results = ending.results();
         Metrics metrics = results.metrics();
         LifecycleStage stage = results.stage();
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         UPDATE training_jobs
                         SET best_score = :bestScore::float8, net_profit_pct = :netProfitPct::float8,
                             trades = :trades::integer, stage = :stage, verdict = :verdict, config_id = :configId,
