@@ -24,9 +24,13 @@ final class DimensionReader {
 
     static Dimension read(ParameterInfo info, @Nullable ParameterRange override) {
         DimensionReader reader = new DimensionReader(info, override != null);
-        return override != null
-                ? reader.read(override.min(), override.max(), override.step(), override.values())
-                : reader.read(info.min(), info.max(), info.step(), info.values());
+        if (override != null) {
+            return reader.read(override.min(), override.max(), override.step(), override.values());
+        }
+        // A declared list also tells its smallest and largest value, for the form.
+        return info.values() != null
+                ? reader.read(null, null, null, info.values())
+                : reader.read(info.min(), info.max(), info.step(), null);
     }
 
     private Dimension read(
