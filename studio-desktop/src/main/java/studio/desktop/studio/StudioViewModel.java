@@ -194,9 +194,19 @@ final class StudioViewModel {
         for (FieldError error : errors) {
             form.at(error.field())
                     .ifPresentOrElse(
-                            field -> field.fail(error.message()),
+                            field -> field.fail(sentence(error)),
                             () -> notice.set(error.field() + ": " + error.message()));
         }
+    }
+
+    /** The server's sentence starts with the field's name, which stands above the field already. */
+    private static String sentence(FieldError error) {
+        String message = error.message();
+        if (!message.startsWith(error.field() + " ")) {
+            return message;
+        }
+        String rest = message.substring(error.field().length() + 1);
+        return Texts.get("studio.error.field", rest.startsWith("= ") ? rest.substring(2) : rest);
     }
 
     private void refused(Exception e) {

@@ -25,6 +25,7 @@ import studio.model.job.TrialPage;
 import studio.model.job.TrialView;
 import studio.model.market.CandleColumns;
 import studio.model.market.ImportReport;
+import studio.model.market.SeriesInfo;
 import studio.model.market.SeriesList;
 import studio.model.market.Timeframe;
 import studio.model.problem.Problem;
@@ -46,6 +47,12 @@ public final class FakeTrainingClient implements TrainingClient {
     public final List<TrialView> trials = new CopyOnWriteArrayList<>();
     public final List<JobEvent> events = new CopyOnWriteArrayList<>();
     public final Map<String, JobResults> results = new LinkedHashMap<>();
+    public final List<StartRequest> started = new CopyOnWriteArrayList<>();
+    public final List<StartRequest> preflights = new CopyOnWriteArrayList<>();
+    public volatile List<SeriesInfo> series = SampleMarket.series();
+    /** Thrown by start and preflight when it is set. */
+    public volatile ServerRefusedException refusal;
+
     public volatile boolean away;
     public volatile int pageLimit = 500;
 
@@ -221,12 +228,23 @@ public final class FakeTrainingClient implements TrainingClient {
 
     @Override
     public JobDetail start(StartRequest request) {
-        throw new UnsupportedOperationException();
+        called("start");
+        started.add(request);
+        if (refusal != null) {
+            throw refusal;
+        }
+        jobs.put(SampleJobs.JOB_ID, SampleJobs.summary(SampleJobs.JOB_ID, JobStatus.PENDING));
+        return SampleJobs.detail(SampleJobs.JOB_ID, JobStatus.PENDING);
     }
 
     @Override
     public PreflightReport preflight(StartRequest request) {
-        throw new UnsupportedOperationException();
+        called("preflight");
+        preflights.add(request);
+        if (refusal != null) {
+            throw refusal;
+        }
+        return SampleMarket.preflight(Boolean.TRUE.equals(request.runValidation()));
     }
 
     @Override
@@ -241,13 +259,15 @@ public final class FakeTrainingClient implements TrainingClient {
 
     @Override
     public SeriesList series() {
-        throw new UnsupportedOperationException();
+        called("series");
+        return new SeriesList(series);
     }
 
     @Override
     public CandleColumns candles(
             String exchange, String symbol, Timeframe timeframe, Instant from, Instant to, int maxPoints) {
-        throw new UnsupportedOperationException();
+        called("candles " + exchange + " " + symbol + " " + timeframe.wireName() + " " + from + " " + to);
+        return SampleMarket.candles(exchange, symbol, timeframe, maxPoints);
     }
 
     @Override
@@ -262,7 +282,8 @@ public final class FakeTrainingClient implements TrainingClient {
 
     @Override
     public VersionInfo version() {
-        throw new UnsupportedOperationException();
+        called("version");
+        return new VersionInfo("Strategy Studio", "1.0.0", "2", "17", "PostgreSQL 17.11 (embedded)");
     }
 
     @Override

@@ -1,0 +1,90 @@
+package studio.desktop.fakes;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import studio.model.job.ValidationSettings;
+import studio.model.market.CandleColumns;
+import studio.model.market.CandleQuality;
+import studio.model.market.SeriesInfo;
+import studio.model.market.Timeframe;
+import studio.model.result.WindowPlan;
+import studio.model.system.PreflightReport;
+
+/** Series, candles and a preflight that look like real ones. */
+public final class SampleMarket {
+    private static final Instant FIRST = Instant.parse("2025-01-01T00:00:00Z");
+
+    private SampleMarket() {}
+
+    public static List<SeriesInfo> series() {
+        return List.of(
+                info("binance", "BTC/USDT", Timeframe.M5, 71_769, 12),
+                info("binance", "ETH/USDT", Timeframe.M15, 24_000, 0),
+                info("binance", "ETH/USDT", Timeframe.H4, 2_200, 0),
+                info("simulated", "SIM/USDT", Timeframe.M5, 105_120, 0));
+    }
+
+    private static SeriesInfo info(String exchange, String symbol, Timeframe timeframe, long candles, long gaps) {
+        Instant last = FIRST.plus(timeframe.duration().multipliedBy(candles - 1));
+        return new SeriesInfo(
+                exchange,
+                symbol,
+                timeframe,
+                FIRST,
+                last,
+                candles,
+                new CandleQuality(candles, gaps, gaps * 7, gaps > 0 ? 0.19 : 0.001, 0.02, 0));
+    }
+
+    public static CandleColumns candles(String exchange, String symbol, Timeframe timeframe, int points) {
+        Random random = new Random(7);
+        long[] time = new long[points];
+        double[][] c = new double[5][points];
+        double price = 100;
+        int perPoint = 88;
+        for (int i = 0; i < points; i++) {
+            time[i] = FIRST.toEpochMilli() + i * perPoint * timeframe.millis();
+            double close = price * Math.exp(random.nextGaussian() * 0.012);
+            c[0][i] = price;
+            c[1][i] = Math.max(price, close) * (1 + Math.abs(random.nextGaussian()) * 0.006);
+            c[2][i] = Math.min(price, close) * (1 - Math.abs(random.nextGaussian()) * 0.006);
+            c[3][i] = close;
+            c[4][i] = 900 + Math.abs(random.nextGaussian()) * 1500;
+            price = close;
+        }
+        return new CandleColumns(
+                exchange, symbol, timeframe, perPoint, (long) points * perPoint, time, c[0], c[1], c[2], c[3], c[4]);
+    }
+
+    public static PreflightReport preflight(boolean validation) {
+        List<WindowPlan> windows = new ArrayList<>();
+        for (int i = 0; validation && i < 9; i++) {
+            Instant start = FIRST.plus(Duration.ofDays(30L * i));
+            windows.add(new WindowPlan(
+                    i + 1,
+                    start,
+                    start.plus(Duration.ofDays(60)),
+                    start.plus(Duration.ofDays(67)),
+                    start.plus(Duration.ofDays(97))));
+        }
+        return new PreflightReport(
+                200,
+                105_120,
+                FIRST,
+                FIRST.plus(Duration.ofDays(365)),
+                42_000_000,
+                47.0,
+                38.0,
+                71.0,
+                "From 3 finished trainings of LIQUIDITY_SWEEP here.",
+                validation ? ValidationSettings.standard() : null,
+                false,
+                validation ? 66 : 0,
+                windows,
+                series().get(3).quality(),
+                validation ? List.of() : List.of("Without validation nothing tells luck from skill."));
+    }
+}
