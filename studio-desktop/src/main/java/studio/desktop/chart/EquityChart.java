@@ -61,7 +61,7 @@ public final class EquityChart extends ChartCanvas {
         Scale drawdown = new Scale(0, deepest * 1.1, split + BETWEEN, height - FOOT);
         NumberTicks equityTicks =
                 NumberTicks.between(equity.min(), equity.max(), (int) Math.max(2, (split - TOP) / 34));
-        NumberTicks drawdownTicks = NumberTicks.between(0, drawdown.max(), 2);
+        NumberTicks drawdownTicks = NumberTicks.between(0, drawdown.max(), 3);
         double left = 10;
         for (double tick : equityTicks.values()) {
             left = Math.max(left, widthOf(equityTicks.label(tick, Locale.getDefault())) + 12);

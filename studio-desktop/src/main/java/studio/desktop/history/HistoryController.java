@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
@@ -38,6 +39,8 @@ import studio.model.job.JobSummary;
 
 /** The history page. */
 public final class HistoryController implements Screen {
+    private static final Set<String> NUMBERS = Set.of("best_score", "net_profit", "trades", "duration");
+
     private final FigureFormat format;
     private final HistoryViewModel viewModel;
     private final RowActionsViewModel actions;
@@ -180,7 +183,7 @@ public final class HistoryController implements Screen {
     }
 
     private void addColumns() {
-        add("status", 150, "status", () -> new HistoryCells.StatusCell(format));
+        add("status", 140, "status", () -> new HistoryCells.StatusCell(format));
         add("strategy", 150, "strategy", () -> HistoryCells.text(JobSummary::strategy));
         add("symbol", 92, "symbol", () -> HistoryCells.text(JobSummary::symbol));
         add(
@@ -193,13 +196,13 @@ public final class HistoryController implements Screen {
                 84,
                 "optimizer",
                 () -> HistoryCells.text(j -> j.optimizer().wireName()));
-        add("best_score", 84, "best_score", () -> HistoryCells.number(j -> format.score(j.bestScore())));
-        add("net_profit", 92, "net_profit_pct", () -> HistoryCells.profit(format));
-        add("trades", 66, "trades", () -> HistoryCells.number(j -> format.count(j.trades())));
+        add("best_score", 78, "best_score", () -> HistoryCells.number(j -> format.score(j.bestScore())));
+        add("net_profit", 100, "net_profit_pct", () -> HistoryCells.profit(format));
+        add("trades", 74, "trades", () -> HistoryCells.number(j -> format.count(j.trades())));
         add("stage", 104, "", () -> HistoryCells.text(HistoryController::stage));
-        add("started", 168, "started_at", () -> HistoryCells.time(format));
-        add("duration", 92, "duration", () -> HistoryCells.number(j -> HistoryCells.duration(j, format)));
-        add("name", 150, "name", () -> HistoryCells.text(HistoryController::named));
+        add("started", 166, "started_at", () -> HistoryCells.time(format));
+        add("duration", 98, "duration", () -> HistoryCells.number(j -> HistoryCells.duration(j, format)));
+        add("name", 130, "name", () -> HistoryCells.text(HistoryController::named));
     }
 
     private static String stage(JobSummary job) {
@@ -229,6 +232,9 @@ public final class HistoryController implements Screen {
         column.setUserData(sortKey);
         column.setCellValueFactory(row -> row.getValue().jobProperty());
         column.setCellFactory(c -> cell.get());
+        if (NUMBERS.contains(id)) {
+            column.getStyleClass().add("number-column");
+        }
         table.getColumns().add(column);
     }
 

@@ -2,6 +2,7 @@ package studio.desktop.progress;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -185,7 +186,7 @@ final class ProgressViewModel {
     private void refresh() {
         ProgressSnapshot shown = last;
         percent.set(shown == null ? "" : format.formats().number(Math.floor(fraction.get() * 1000) / 10, 0, 1) + " %");
-        elapsed.set(shown == null ? "" : format.formats().duration(elapsedOf(shown)));
+        elapsed.set(shown == null ? "" : elapsedWords(shown));
         if (shown != null) {
             eta.set(shown.isComplete() ? "" : etaWords.of(shown, now));
         }
@@ -201,6 +202,16 @@ final class ProgressViewModel {
         if (!cancelBlocked.get().isEmpty()) {
             confirmingCancel.set(false);
         }
+    }
+
+    private String elapsedWords(ProgressSnapshot shown) {
+        if (shown.status() != JobStatus.PENDING) {
+            return format.formats().duration(elapsedOf(shown).truncatedTo(ChronoUnit.SECONDS));
+        }
+        Integer place = shown.queuePosition();
+        return place == null
+                ? Texts.get("progress.elapsed.waiting")
+                : Texts.get("progress.elapsed.queue", format.count(place));
     }
 
     private Duration elapsedOf(ProgressSnapshot shown) {

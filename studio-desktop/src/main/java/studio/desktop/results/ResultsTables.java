@@ -19,32 +19,34 @@ final class ResultsTables {
         add(table, "parameter", 180, false, ParameterRow::name);
         add(table, "value", 100, true, ParameterRow::value);
         add(table, "unit", 140, false, ParameterRow::unit);
-        add(table, "range", 170, false, ParameterRow::range);
+        add(table, "range", 240, false, ParameterRow::range);
         add(table, "help", 320, false, ParameterRow::help);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     }
 
     static void windows(TableView<WindowRow> table) {
         add(table, "window", 60, true, WindowRow::number);
-        add(table, "train", 210, false, WindowRow::train);
-        add(table, "test", 210, false, WindowRow::test);
-        add(table, "train_score", 90, true, WindowRow::trainScore);
-        add(table, "test_score", 90, true, WindowRow::testScore);
+        add(table, "train", 200, false, WindowRow::train);
+        add(table, "test", 200, false, WindowRow::test);
+        add(table, "train_score", 110, true, WindowRow::trainScore);
+        add(table, "test_score", 110, true, WindowRow::testScore);
         add(table, "test_profit", 110, true, WindowRow::netProfit);
-        add(table, "test_trades", 70, true, WindowRow::trades);
-        add(table, "chosen", 420, false, WindowRow::params);
+        add(table, "test_trades", 76, true, WindowRow::trades);
+        add(table, "chosen", 330, false, WindowRow::params);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     }
 
     static void trades(TableView<TradeView> table, FigureFormat format) {
         add(table, "side", 64, false, t -> Texts.get("results.side." + low(t.side())));
-        add(table, "entry_time", 170, false, t -> format.formats().dateTime(t.entryTime()));
+        add(table, "entry_time", 190, false, t -> format.formats().dateTime(t.entryTime()));
         add(table, "entry_price", 100, true, t -> format.formats().price(t.entryPrice()));
-        add(table, "exit_time", 170, false, t -> format.formats().dateTime(t.exitTime()));
+        add(table, "exit_time", 190, false, t -> format.formats().dateTime(t.exitTime()));
         add(table, "exit_price", 100, true, t -> format.formats().price(t.exitPrice()));
         add(table, "quantity", 90, true, t -> format.parameter(t.quantity()));
         add(table, "profit", 90, true, t -> format.signed(t.profit(), 2));
         add(table, "profit_pct", 84, true, t -> format.signedPercent(t.profitPct(), 2));
         add(table, "fees", 70, true, t -> format.number(t.fees(), 2));
-        add(table, "bars", 70, true, t -> format.count(t.bars()));
+        add(table, "bars", 86, true, t -> format.count(t.bars()));
         add(table, "exit_reason", 130, false, t -> Texts.get("results.exit." + low(t.exitReason())));
     }
 

@@ -160,7 +160,7 @@ final class ResultsViewModel {
 
     /** A table's height that shows every row up to {@code most}, beyond which it scrolls; in pixels. */
     static DoubleBinding heightOf(ObservableList<?> rows, int most) {
-        return Bindings.createDoubleBinding(() -> 40.0 + 32.0 * Math.max(1, Math.min(most, rows.size())), rows);
+        return Bindings.createDoubleBinding(() -> 46.0 + 32.0 * Math.max(1, Math.min(most, rows.size())), rows);
     }
 
     FigureFormat format() {

@@ -1,0 +1,235 @@
+package studio.desktop.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import studio.desktop.fakes.SampleJobs;
+import studio.desktop.fakes.TestDesk;
+import studio.model.job.JobStatus;
+
+class HistoryViewModelTest {
+    private final TestDesk desk = new TestDesk();
+    private final HistoryViewModel viewModel = new HistoryViewModel(desk.context(), desk.feed);
+    private final RowActionsViewModel actions = new RowActionsViewModel(desk.context(), viewModel);
+
+    private void jobs(int count, JobStatus status) {
+        for (int i = 0; i < count; i++) {
+            String id = status.name().toLowerCase(java.util.Locale.ROOT) + "-" + i;
+            desk.client.jobs.put(id, SampleJobs.summary(id, status));
+        }
+    }
+
+    @Test
+    void further_pages_come_only_as_one_scrolls_to_them() {
+        jobs(250, JobStatus.COMPLETED);
+        viewModel.open();
+        assertThat(viewModel.rows()).hasSize(100);
+        assertThat(viewModel.countProperty().get()).isEqualTo("100 of 250 trainings");
+
+        viewModel.onShown(viewModel.rows().get(30), 30);
+        assertThat(viewModel.rows()).hasSize(100);
+        viewModel.onShown(viewModel.rows().get(70), 70);
+        assertThat(viewModel.rows()).hasSize(200);
+        viewModel.onShown(viewModel.rows().get(190), 190);
+
+        assertThat(viewModel.rows()).hasSize(250);
+        assertThat(viewModel.countProperty().get()).isEqualTo("250 trainings");
+    }
+
+    @Test
+    void a_row_that_is_told_on_two_pages_stands_once() {
+        jobs(150, JobStatus.COMPLETED);
+        viewModel.open();
+        desk.client.jobs.remove("completed-0");
+        desk.client.jobs.put("completed-0", SampleJobs.summary("completed-0", JobStatus.COMPLETED));
+
+        viewModel.onShown(viewModel.rows().get(90), 90);
+
+        assertThat(viewModel.rows()).extracting(HistoryRow::jobId).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_search_waits_until_typing_rests() {
+        viewModel.open();
+        desk.delay.pass();
+        desk.client.calls.clear();
+
+        viewModel.searchProperty().set("sw");
+        viewModel.searchProperty().set("sweep ");
+        assertThat(desk.client.calls).isEmpty();
+        desk.delay.pass();
+
+        assertThat(desk.client.calls).containsExactly("jobs {q=sweep} -created_at null");
+        assertThat(viewModel.placeholderProperty().get()).contains("matches");
+    }
+
+    @Test
+    void filters_and_order_are_the_servers() {
+        viewModel.open();
+        desk.client.calls.clear();
+
+        viewModel.statusProperty().set("FAILED");
+        viewModel.strategyProperty().set("LIQUIDITY_SWEEP");
+        viewModel.sortBy("-best_score");
+
+        assertThat(desk.client.calls)
+                .endsWith("jobs {status=FAILED, strategy=LIQUIDITY_SWEEP} -best_score null")
+                .hasSize(3);
+    }
+
+    @Test
+    void only_running_jobs_in_view_are_watched_in_one_request() {
+        jobs(3, JobStatus.RUNNING);
+        jobs(50, JobStatus.COMPLETED);
+        viewModel.open();
+
+        viewModel.onShown(viewModel.rows().get(0), 0);
+        viewModel.onShown(viewModel.rows().get(2), 2);
+        viewModel.onShown(viewModel.rows().get(5), 5);
+        desk.delay.pass();
+
+        assertThat(desk.feed.watchedJobs()).containsExactly(Set.of("running-0", "running-2"));
+
+        viewModel.onHidden(viewModel.rows().get(0));
+        desk.delay.pass();
+
+        assertThat(desk.feed.watchedJobs()).containsExactly(Set.of("running-2"));
+    }
+
+    @Test
+    void a_running_row_is_live_and_becomes_an_ended_one() {
+        desk.client.jobs.put(SampleJobs.JOB_ID, SampleJobs.summary(SampleJobs.JOB_ID, JobStatus.RUNNING));
+        viewModel.open();
+        HistoryRow row = viewModel.rows().get(0);
+        viewModel.onShown(row, 0);
+        desk.delay.pass();
+
+        desk.feed.tell(SampleJobs.validating());
+        assertThat(row.job().percentage()).isEqualTo(83);
+        desk.client.jobs.put(SampleJobs.JOB_ID, SampleJobs.summary(SampleJobs.JOB_ID, JobStatus.COMPLETED));
+        desk.feed.tell(SampleJobs.completed());
+
+        assertThat(row.job().netProfitPct()).isEqualTo(24.31);
+        assertThat(desk.feed.watches()).isZero();
+    }
+
+    @Test
+    void closing_releases_every_subscription() {
+        jobs(3, JobStatus.RUNNING);
+        viewModel.open();
+        viewModel.onShown(viewModel.rows().get(0), 0);
+        desk.delay.pass();
+        assertThat(desk.feed.watches()).isEqualTo(1);
+        viewModel.searchProperty().set("x");
+
+        viewModel.close();
+
+        assertThat(desk.feed.watches()).isZero();
+        assertThat(desk.delay.waiting()).isZero();
+    }
+
+    @Test
+    void a_server_that_is_away_is_told_and_the_rows_stay() {
+        jobs(5, JobStatus.COMPLETED);
+        viewModel.open();
+        desk.client.away = true;
+
+        viewModel.reload();
+
+        assertThat(viewModel.problemProperty().get()).contains("does not answer");
+        assertThat(viewModel.rows()).hasSize(5);
+        desk.client.away = false;
+        viewModel.reload();
+        assertThat(viewModel.problemProperty().get()).isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_done_says_why() {
+        jobs(1, JobStatus.RUNNING);
+        viewModel.open();
+        assertThat(actions.blockedProperty(RowAction.OPEN).get()).isEqualTo("Select a training first.");
+
+        actions.select(viewModel.rows().get(0));
+
+        assertThat(actions.blockedProperty(RowAction.OPEN).get()).isEmpty();
+        assertThat(actions.blockedProperty(RowAction.DELETE).get()).contains("Cancel it first");
+        viewModel.rows().get(0).onJob(SampleJobs.summary("running-0", JobStatus.COMPLETED));
+        assertThat(actions.blockedProperty(RowAction.DELETE).get()).isEmpty();
+        assertThat(actions.blockedProperty(RowAction.CANCEL).get()).isEqualTo("The training has already ended.");
+    }
+
+    @Test
+    void a_running_job_opens_its_progress_and_an_ended_one_its_results() {
+        jobs(1, JobStatus.RUNNING);
+        jobs(1, JobStatus.FAILED);
+        viewModel.open();
+
+        actions.select(viewModel.rows().get(0));
+        actions.run(RowAction.OPEN);
+        actions.select(viewModel.rows().get(1));
+        actions.run(RowAction.OPEN);
+
+        assertThat(desk.went).containsExactly("progress running-0", "results failed-0");
+    }
+
+    @Test
+    void deleting_asks_first_and_takes_the_row_away() {
+        jobs(2, JobStatus.COMPLETED);
+        viewModel.open();
+        actions.select(viewModel.rows().get(0));
+
+        actions.run(RowAction.DELETE);
+        assertThat(actions.questionProperty().get()).contains("cannot be undone");
+        assertThat(desk.client.jobs).hasSize(2);
+        actions.confirm();
+
+        assertThat(desk.client.jobs).containsOnlyKeys("completed-1");
+        assertThat(viewModel.rows()).extracting(HistoryRow::jobId).containsExactly("completed-1");
+        assertThat(actions.questionProperty().get()).isEmpty();
+    }
+
+    @Test
+    void a_question_about_one_row_is_dropped_when_another_is_selected() {
+        jobs(2, JobStatus.COMPLETED);
+        viewModel.open();
+        actions.select(viewModel.rows().get(0));
+        actions.run(RowAction.DELETE);
+
+        actions.select(viewModel.rows().get(1));
+        actions.confirm();
+
+        assertThat(desk.client.jobs).hasSize(2);
+    }
+
+    @Test
+    void name_note_tags_and_pin_are_stored() {
+        jobs(1, JobStatus.COMPLETED);
+        viewModel.open();
+        actions.select(viewModel.rows().get(0));
+
+        actions.run(RowAction.RENAME);
+        actions.nameProperty().set(" Night run ");
+        actions.noteProperty().set("wide stops");
+        actions.tagsProperty().set("a, b,, a");
+        actions.save();
+        actions.run(RowAction.PIN);
+
+        assertThat(viewModel.rows().get(0).job().name()).isEqualTo("Night run");
+        assertThat(viewModel.rows().get(0).job().tags()).containsExactly("a", "b");
+        assertThat(viewModel.rows().get(0).job().pinned()).isTrue();
+        assertThat(actions.pinLabelProperty().get()).isEqualTo("Unpin");
+    }
+
+    @Test
+    void rerun_opens_the_new_job_and_edit_fills_the_form() {
+        jobs(1, JobStatus.COMPLETED);
+        viewModel.open();
+        actions.select(viewModel.rows().get(0));
+
+        actions.run(RowAction.RERUN);
+        actions.run(RowAction.EDIT);
+
+        assertThat(desk.went).contains("progress rerun-of-completed-0", "edit LIQUIDITY_SWEEP");
+    }
+}
