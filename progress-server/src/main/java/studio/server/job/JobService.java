@@ -48,8 +48,9 @@ public final class JobService {
     public JobDetail start(StartRequest request, TrainingSpec spec, @Nullable String rerunOf) {
         String jobId = newId();
         jobs.insert(jobId, request, spec, rerunOf, clock.instant());
+        JobDetail stored = require(jobId);
         listeners.forEach(listener -> listener.onStarted(jobId));
-        return require(jobId);
+        return stored;
     }
 
     /** The job in full; empty when there is none of that id. */

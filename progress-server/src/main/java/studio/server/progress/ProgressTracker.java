@@ -41,6 +41,9 @@ public final class ProgressTracker implements AutoCloseable {
     private final ScheduledFuture<?> ticks;
 
     private volatile ProgressState base;
+    /** An earlier step runs again after a takeover: what it tells is no progress. */
+    private volatile boolean repeating;
+
     private volatile boolean lost;
     private volatile boolean ended;
     private boolean stored;
@@ -82,7 +85,8 @@ public final class ProgressTracker implements AutoCloseable {
             eta.stepStarted(step, now);
             ProgressState reached = current(now);
             StepKey active = ProgressSteps.current(reached.steps());
-            if (active != null && step.number() < active.number()) {
+            repeating = active != null && step.number() < active.number();
+            if (repeating) {
                 return;
             }
             double stepPercentage = step == active ? reached.stepPercentage() : 0;
@@ -250,7 +254,7 @@ public final class ProgressTracker implements AutoCloseable {
         ProgressState from = base;
         ProgressUpdate update = figures();
         StepKey step = ProgressSteps.current(from.steps());
-        if (step == null || update.order() == 0) {
+        if (step == null || repeating || update.order() == 0) {
             return from;
         }
         double stepPercentage = Math.max(from.stepPercentage(), Math.min(100, update.stepPercentage()));
