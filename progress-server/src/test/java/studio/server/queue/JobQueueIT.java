@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -17,8 +18,10 @@ import studio.engine.market.Candles;
 import studio.model.job.JobDetail;
 import studio.model.job.JobStatus;
 import studio.model.job.OptimizerKind;
+import studio.model.job.ParameterRange;
 import studio.model.job.StartRequest;
 import studio.model.job.StateChange;
+import studio.model.market.Timeframe;
 import studio.model.progress.ProgressSnapshot;
 import studio.model.progress.StepProgress;
 import studio.model.progress.StepState;
@@ -242,7 +245,7 @@ class JobQueueIT {
                     "MA_CROSS",
                     "SIM/USDT",
                     "simulated",
-                    studio.model.market.Timeframe.H1,
+                    Timeframe.H1,
                     OptimizerKind.RANDOM,
                     null,
                     null,
@@ -327,6 +330,71 @@ class JobQueueIT {
 
             assertThat(second.awaitEnd(jobId).summary().status()).isEqualTo(JobStatus.COMPLETED);
             assertThat(second.trials(jobId)).hasSize(60);
+        }
+    }
+
+    @Test
+    void a_dead_servers_job_is_taken_over_by_a_living_one_when_its_heartbeat_is_missed() throws InterruptedException {
+        GatedStrategy gate = new GatedStrategy(30);
+        GatedStrategy free = new GatedStrategy(Integer.MAX_VALUE);
+        try (TrainingFixture living = new TrainingFixture(database, 1, CANDLES, free)) {
+            String jobId;
+            try (TrainingFixture dead = new TrainingFixture(database, 2, CANDLES, gate)) {
+                dead.queue.start();
+                jobId = dead.start(TrainingFixture.request(GatedStrategy.NAME, OptimizerKind.RANDOM, 60, false))
+                        .summary()
+                        .jobId();
+                gate.awaitReached();
+                Thread opener = new Thread(gate::open);
+                dead.queue.abandon(opener::start);
+            }
+            Instant died = Instant.now();
+            living.startShared();
+            JobDetail ended = living.awaitEnd(jobId);
+
+            assertThat(ended.summary().status()).isEqualTo(JobStatus.COMPLETED);
+            assertThat(ended.attempt()).isEqualTo(2);
+            assertThat(Duration.between(died, ended.summary().endedAt())).isLessThan(Duration.ofSeconds(15));
+            assertThat(living.trials(jobId)).hasSize(60);
+        }
+    }
+
+    @Test
+    void a_grid_runs_every_point() {
+        StartRequest request = new StartRequest(
+                "MA_CROSS",
+                "SIM/USDT",
+                "simulated",
+                Timeframe.H1,
+                OptimizerKind.GRID,
+                null,
+                null,
+                null,
+                null,
+                3,
+                42L,
+                Map.of(
+                        "fast_period", ParameterRange.of(List.of(5, 10)),
+                        "slow_period", ParameterRange.of(List.of(20, 40, 60)),
+                        "average", ParameterRange.of(List.of("SMA", "EMA")),
+                        "atr_multiplier_sl", ParameterRange.of(List.of(2.0)),
+                        "risk_reward_ratio", ParameterRange.of(List.of(2.0)),
+                        "max_holding_periods", ParameterRange.of(List.of(50))),
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        try (TrainingFixture server = new TrainingFixture(database, 2, CANDLES)) {
+            server.queue.start();
+
+            JobDetail ended = server.awaitEnd(server.start(request).summary().jobId());
+
+            assertThat(ended.summary().errorMessage()).isNull();
+            assertThat(server.trials(ended.summary().jobId())).hasSize(12);
         }
     }
 }

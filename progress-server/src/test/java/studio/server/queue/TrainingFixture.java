@@ -50,6 +50,7 @@ final class TrainingFixture implements AutoCloseable {
     final ProgressService progress;
     final ConfigurationService configurations;
     final JobQueue queue;
+    private final JobQueue shared;
     private final ExecutorService workers;
     private final ScheduledExecutorService timer;
 
@@ -77,10 +78,19 @@ final class TrainingFixture implements AutoCloseable {
                 clock,
                 workers,
                 timer);
-        QueueSettings settings =
-                new QueueSettings("test-" + threads, 2, Duration.ofSeconds(1), Duration.ofMillis(100), true);
-        queue = new JobQueue(settings, database, runs, pipeline, clock, timer);
+        queue = new JobQueue(settings(true), database, runs, pipeline, clock, timer);
+        shared = new JobQueue(settings(false), database, runs, pipeline, clock, timer);
         jobs.addListener(queue);
+    }
+
+    private static QueueSettings settings(boolean exclusive) {
+        return new QueueSettings(
+                exclusive ? "test" : "test-shared", 2, Duration.ofSeconds(1), Duration.ofMillis(100), exclusive);
+    }
+
+    /** Takes jobs as one of several servers: those of a dead one only when its heartbeat is missed. */
+    void startShared() {
+        shared.start();
     }
 
     static StartRequest request(String strategy, OptimizerKind optimizer, int iterations, boolean validation) {
@@ -154,6 +164,7 @@ final class TrainingFixture implements AutoCloseable {
     @Override
     public void close() {
         queue.close();
+        shared.close();
         workers.shutdownNow();
         timer.shutdownNow();
     }
