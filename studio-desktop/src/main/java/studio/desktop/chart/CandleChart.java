@@ -173,13 +173,16 @@ public final class CandleChart extends ChartCanvas {
 
         for (double mark : marks.values()) {
             hairline(g, grid(), 0, prices.pixel(mark), right, prices.pixel(mark));
-            text(
-                    g,
-                    text(),
-                    TextAlignment.LEFT,
-                    marks.label(mark, Locale.getDefault()),
-                    right + 6,
-                    prices.pixel(mark) + 4);
+            // The tag of the last price is drawn over the axis there.
+            if (Math.abs(prices.pixel(mark) - prices.pixel(c.close()[c.close().length - 1])) > 16) {
+                text(
+                        g,
+                        text(),
+                        TextAlignment.LEFT,
+                        marks.label(mark, Locale.getDefault()),
+                        right + 6,
+                        prices.pixel(mark) + 4);
+            }
         }
         TimeTicks days = TimeTicks.between(
                 Instant.ofEpochMilli((long) v.from()),

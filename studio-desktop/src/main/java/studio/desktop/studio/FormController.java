@@ -255,7 +255,12 @@ public final class FormController {
         description.textProperty().bind(model.description());
         description.managedProperty().bind(description.textProperty().isNotEmpty());
         model.description().addListener((o, old, now) -> showParameters());
-        names.addListener((ListChangeListener<String>) change -> showParameters());
+        names.addListener((ListChangeListener<String>) change -> {
+            showParameters();
+            // The box wrote the name before its title was known.
+            strategy.setValue(null);
+            strategy.setValue(form.strategy.value());
+        });
     }
 
     private String strategyTitle(String name) {

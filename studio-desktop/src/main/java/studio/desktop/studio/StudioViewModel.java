@@ -206,7 +206,7 @@ final class StudioViewModel {
             return message;
         }
         String rest = message.substring(error.field().length() + 1);
-        return Texts.get("studio.error.field", rest.startsWith("= ") ? rest.substring(2) : rest);
+        return rest.startsWith("= ") ? rest.substring(2) + "." : Texts.get("studio.error.field", rest);
     }
 
     private void refused(Exception e) {

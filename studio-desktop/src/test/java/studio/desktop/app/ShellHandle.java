@@ -1,0 +1,56 @@
+package studio.desktop.app;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The window as its user meets it. */
+final class ShellHandle {
+    private final FxRobot robot;
+    private final Stage stage;
+
+    ShellHandle(FxRobot robot, Stage stage) {
+        this.robot = robot;
+        this.stage = stage;
+    }
+
+    boolean shows(String id) {
+        Node node = stage.getScene().getRoot().lookup("#" + id);
+        return node != null && node.isVisible();
+    }
+
+    void waitFor(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(5_000, condition));
+        } catch (TimeoutException e) {
+            throw new AssertionError("it did not come about", e);
+        }
+    }
+
+    void waitUntilShown(String id) {
+        waitFor(() -> shows(id));
+    }
+
+    String text(String id) {
+        Node node = stage.getScene().getRoot().lookup("#" + id);
+        return node instanceof Labeled label ? label.getText() : ((TextInputControl) node).getText();
+    }
+
+    boolean disabled(String id) {
+        return stage.getScene().getRoot().lookup("#" + id).isDisabled();
+    }
+
+    void write(String id, String text) {
+        robot.interact(() -> ((TextInputControl) stage.getScene().getRoot().lookup("#" + id)).setText(text));
+    }
+
+    void click(String id) {
+        robot.clickOn("#" + id);
+    }
+}

@@ -1,0 +1,160 @@
+package studio.desktop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.application.Application;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import studio.desktop.fakes.Snapshots;
+
+@ExtendWith(ApplicationExtension.class)
+class ShellUiTest {
+    private final TestStart start = new TestStart();
+    private StudioApplication app = new StudioApplication();
+    private Stage stage;
+    private ShellHandle shell;
+
+    @Start
+    void prepare(Stage shown) {
+        stage = shown;
+    }
+
+    @BeforeEach
+    void handle(FxRobot robot) {
+        shell = new ShellHandle(robot, stage);
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(() -> {
+            app.stop();
+            stage.hide();
+        });
+        start.close();
+    }
+
+    private void open(FxRobot robot) {
+        robot.interact(() -> app.show(stage, start.start()));
+    }
+
+    private void openStudio(FxRobot robot) {
+        open(robot);
+        shell.waitUntilShown("train");
+        shell.waitFor(() -> !shell.disabled("train"));
+    }
+
+    @Test
+    void train_strategy_opens_the_progress_over_the_page_and_esc_closes_it(FxRobot robot) {
+        openStudio(robot);
+
+        shell.click("train");
+        shell.waitUntilShown("progressScreen");
+        robot.push(KeyCode.ESCAPE);
+
+        shell.waitFor(() -> !shell.shows("progressScreen"));
+        assertThat(start.client.started).hasSize(1);
+        assertThat(start.client.started.get(0).strategy()).isEqualTo("LIQUIDITY_SWEEP");
+        assertThat(start.client.started.get(0).symbol()).isEqualTo("SIM/USDT");
+    }
+
+    @Test
+    void control_enter_trains(FxRobot robot) {
+        openStudio(robot);
+
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+
+        shell.waitUntilShown("progressScreen");
+    }
+
+    @Test
+    void a_wrong_field_says_so_under_it_and_keeps_the_button_from_training(FxRobot robot) {
+        openStudio(robot);
+
+        shell.write("iterations", "many");
+
+        shell.waitFor(() -> shell.disabled("train"));
+        assertThat(shell.text("blocked")).isEqualTo("One field needs your attention.");
+        shell.write("iterations", "50");
+        shell.waitFor(() -> !shell.disabled("train"));
+    }
+
+    @Test
+    void keys_open_the_pages_and_the_theme_is_stored_at_once(FxRobot robot) {
+        openStudio(robot);
+
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        shell.waitUntilShown("historyScreen");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        shell.waitUntilShown("themeDark");
+        robot.interact(() -> Snapshots.write(stage.getScene().getRoot(), "settings-light"));
+        shell.click("themeDark");
+
+        shell.waitFor(() -> "DARK".equals(start.stored.get("theme")));
+        assertThat(Application.getUserAgentStylesheet()).contains("dark");
+        robot.interact(() -> Snapshots.write(stage.getScene().getRoot(), "settings-dark"));
+    }
+
+    @Test
+    void settings_keep_what_is_wrong_out_and_test_the_connection(FxRobot robot) {
+        openStudio(robot);
+        shell.click("railSettings");
+        shell.waitUntilShown("poll");
+
+        shell.write("poll", "0.1");
+        shell.write("server", "http://127.0.0.1:9999");
+        shell.click("test");
+
+        shell.waitFor(() -> shell.text("testing").startsWith("✓"));
+        assertThat(start.stored).doesNotContainKey("poll.millis").containsEntry("server.url", "http://127.0.0.1:9999");
+        shell.write("poll", "5");
+        shell.waitFor(() -> "5000".equals(start.stored.get("poll.millis")));
+    }
+
+    @Test
+    void a_server_that_is_away_is_told_by_a_banner_until_it_is_back(FxRobot robot) {
+        openStudio(robot);
+
+        start.client.away = true;
+        robot.push(KeyCode.F5);
+        shell.waitUntilShown("banner");
+        robot.interact(() -> Snapshots.write(stage.getScene().getRoot(), "shell-away-light"));
+        start.client.away = false;
+        robot.push(KeyCode.F5);
+
+        shell.waitFor(() -> !shell.shows("banner"));
+    }
+
+    @Test
+    void a_failed_start_says_what_is_wrong_and_tries_again(FxRobot robot) {
+        start.failure = "PostgreSQL could not be started: the disk is full. Free some space and try again.";
+        open(robot);
+        shell.waitUntilShown("failure");
+        assertThat(shell.text("saying")).isEqualTo(start.failure);
+        robot.interact(() -> Snapshots.write(stage.getScene().getRoot(), "start-failed-light"));
+
+        start.failure = "";
+        shell.click("tryAgain");
+
+        shell.waitUntilShown("train");
+    }
+
+    @Test
+    void what_was_typed_is_there_again_after_a_restart(FxRobot robot) {
+        openStudio(robot);
+        shell.write("iterations", "1x");
+        robot.interact(() -> app.stop());
+
+        app = new StudioApplication();
+        open(robot);
+        shell.waitUntilShown("iterations");
+
+        assertThat(shell.text("iterations")).isEqualTo("1x");
+    }
+}

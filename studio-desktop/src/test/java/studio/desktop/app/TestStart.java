@@ -1,0 +1,94 @@
+package studio.desktop.app;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import studio.desktop.context.DesktopContext;
+import studio.desktop.fakes.FakeTrainingClient;
+import studio.desktop.fakes.SampleJobs;
+import studio.desktop.fx.Screen;
+import studio.desktop.poll.JobPoller;
+import studio.desktop.settings.SettingsStore;
+import studio.model.job.StartRequestRules;
+import studio.model.system.VersionInfo;
+
+/** What a launcher would give the window, with a server in memory. */
+final class TestStart implements Connector, SettingsStore, Screens, AutoCloseable {
+    final FakeTrainingClient client = new FakeTrainingClient();
+    final Map<String, String> stored = new ConcurrentHashMap<>();
+    volatile String failure = "";
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
+
+    DesktopStart start() {
+        return new DesktopStart(this, this, threads, () -> SampleJobs.START, StartRequestRules::check, this, () -> {});
+    }
+
+    @Override
+    public Connection connect(Request request, Consumer<String> saying) {
+        if (!failure.isEmpty()) {
+            throw new IllegalStateException(failure);
+        }
+        return new Connection(client, new JobPoller(client, threads, request.pollInterval()), "embedded", () -> {});
+    }
+
+    @Override
+    public VersionInfo probe(String url) {
+        return client.version();
+    }
+
+    @Override
+    public Map<String, String> load() {
+        return Map.copyOf(stored);
+    }
+
+    @Override
+    public void save(Map<String, String> values) {
+        stored.clear();
+        stored.putAll(values);
+    }
+
+    @Override
+    public Screen history(DesktopContext context, JobPoller poller) {
+        return new Named("historyScreen");
+    }
+
+    @Override
+    public Screen progress(String jobId, DesktopContext context, JobPoller poller, Runnable close) {
+        return new Named("progressScreen");
+    }
+
+    @Override
+    public Screen results(String jobId, DesktopContext context, Runnable close) {
+        return new Named("resultsScreen");
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private static final class Named implements Screen {
+        private final Parent root;
+
+        Named(String id) {
+            root = new StackPane(new Label(id));
+            root.setId(id);
+        }
+
+        @Override
+        public Parent root() {
+            return root;
+        }
+
+        @Override
+        public void opened() {}
+
+        @Override
+        public void closed() {}
+    }
+}
