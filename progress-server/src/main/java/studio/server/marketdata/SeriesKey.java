@@ -27,8 +27,7 @@ public record SeriesKey(String exchange, String symbol, Timeframe timeframe) {
     public SeriesKey {
         List<FieldError> errors = check(exchange, symbol, timeframe.wireName());
         if (!errors.isEmpty()) {
-            throw new IllegalArgumentException(
-                    errors.get(0).field() + " " + errors.get(0).message());
+            throw new IllegalArgumentException(errors.get(0).message());
         }
     }
 
@@ -37,19 +36,22 @@ public record SeriesKey(String exchange, String symbol, Timeframe timeframe) {
             @Nullable String exchange, @Nullable String symbol, @Nullable String timeframe) {
         List<FieldError> errors = new ArrayList<>();
         if (exchange == null || !EXCHANGE.matcher(exchange).matches()) {
-            errors.add(new FieldError("exchange", told(exchange) + EXCHANGE_RULE));
+            errors.add(new FieldError("exchange", told("exchange", exchange) + EXCHANGE_RULE));
         }
         if (symbol == null || !SYMBOL.matcher(symbol).matches()) {
-            errors.add(new FieldError("symbol", told(symbol) + SYMBOL_RULE));
+            errors.add(new FieldError("symbol", told("symbol", symbol) + SYMBOL_RULE));
         }
         if (timeframe == null || Timeframe.find(timeframe).isEmpty()) {
             errors.add(new FieldError(
-                    "timeframe", told(timeframe) + "must be one of " + String.join(", ", Timeframe.wireNames())));
+                    "timeframe",
+                    told("timeframe", timeframe) + "must be one of " + String.join(", ", Timeframe.wireNames())));
         }
         return errors;
     }
 
-    private static String told(@Nullable String value) {
-        return value == null ? "" : "'" + value + "': ";
+    private static String told(String field, @Nullable String value) {
+        return value == null
+                ? field + " is missing and "
+                : field + " '" + value.substring(0, Math.min(40, value.length())) + "' ";
     }
 }
