@@ -28,7 +28,7 @@ public final class JobScreens implements Screens {
 
     @Override
     public Screen results(String jobId, DesktopContext context, Runnable close) {
-        return new ResultsController(jobId, context, FileChoice.systemDialog());
+        return new ResultsController(jobId, context, FileChoice.systemDialog(), close);
     }
 
     private static ProgressFeed feed(JobPoller poller) {
@@ -68,7 +68,7 @@ public final class JobScreens implements Screens {
 
         @Override
         public void onUnknown(List<String> jobIds) {
-            hop(listener::onHeard);
+            hop(() -> listener.onUnknown(Set.copyOf(jobIds)));
         }
 
         private void hop(Runnable news) {

@@ -236,6 +236,12 @@ final class HistoryViewModel implements ProgressFeed.Listener {
         problem.set("");
     }
 
+    @Override
+    public void onUnknown(Set<String> jobIds) {
+        rows.removeIf(row -> jobIds.contains(row.jobId()));
+        shown.removeIf(row -> jobIds.contains(row.jobId()));
+    }
+
     /** Reads one job anew, for what a snapshot does not tell. */
     void refreshRow(HistoryRow row) {
         context.background()

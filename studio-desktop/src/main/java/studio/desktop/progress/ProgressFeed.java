@@ -17,6 +17,9 @@ public interface ProgressFeed {
 
         /** The server answers, whether or not a job has something new. */
         default void onHeard() {}
+
+        /** The server does not know these jobs: they were deleted. */
+        default void onUnknown(Set<String> jobIds) {}
     }
 
     /** Ends a watch; nothing is heard after it. */

@@ -94,6 +94,13 @@ final class ProgressSession implements ProgressFeed.Listener {
         }
     }
 
+    @Override
+    public void onUnknown(Set<String> jobIds) {
+        if (open && jobIds.contains(viewModel.jobId())) {
+            viewModel.onUnknown();
+        }
+    }
+
     void cancelTraining() {
         viewModel.onCancelRequested();
         ask(

@@ -146,6 +146,11 @@ final class ProgressViewModel {
         refresh();
     }
 
+    /** The server has no such job: it was deleted. */
+    void onUnknown() {
+        message.set(Texts.get("progress.message.deleted"));
+    }
+
     /** The server does not answer: what is shown is the last that was heard. */
     void onAway(Instant at) {
         now = at;

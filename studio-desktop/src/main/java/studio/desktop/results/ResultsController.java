@@ -35,11 +35,12 @@ import studio.model.result.JobResults;
 import studio.model.result.TradeView;
 import studio.model.strategy.StrategyInfo;
 
-/** The results of one job. */
+/** The results of one job; {@code close} goes back to where the analyst was. */
 public final class ResultsController implements Screen {
     private final String jobId;
     private final DesktopContext context;
     private final FileChoice files;
+    private final Runnable close;
     private final ResultsViewModel viewModel;
     private final List<Ticket> calls = new ArrayList<>();
     private final Parent root;
@@ -119,10 +120,11 @@ public final class ResultsController implements Screen {
     @FXML
     private Button againButton;
 
-    public ResultsController(String jobId, DesktopContext context, FileChoice files) {
+    public ResultsController(String jobId, DesktopContext context, FileChoice files, Runnable close) {
         this.jobId = jobId;
         this.context = context;
         this.files = files;
+        this.close = close;
         this.viewModel = new ResultsViewModel(new FigureFormat(context.formats()));
         this.root = Fxml.load(this);
     }
@@ -237,7 +239,7 @@ public final class ResultsController implements Screen {
 
     @FXML
     private void onBack() {
-        context.navigation().openHistory();
+        close.run();
     }
 
     @Override

@@ -11,6 +11,8 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import studio.desktop.fx.StyleSheets;
@@ -33,6 +35,16 @@ public final class Snapshots {
         stage.show();
         root.applyCss();
         root.layout();
+    }
+
+    /** The screen as the shell lays it over a page. */
+    public static Parent overPage(Parent screen) {
+        StackPane sheet = new StackPane(screen);
+        sheet.getStyleClass().add("sheet");
+        sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane overlay = new StackPane(sheet);
+        overlay.getStyleClass().add("overlay");
+        return overlay;
     }
 
     public static Path write(Parent root, String name) {

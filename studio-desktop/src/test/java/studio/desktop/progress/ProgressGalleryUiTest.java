@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,10 +64,11 @@ class ProgressGalleryUiTest {
 
         var file = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
             ProgressController modal = new ProgressController(SampleJobs.JOB_ID, desk.context(), desk.feed, () -> {});
-            Snapshots.show(stage, (Pane) modal.root(), dark);
+            Snapshots.show(stage, Snapshots.overPage(modal.root()), dark);
             modal.opened();
             state.accept(desk);
-            var written = Snapshots.write(modal.root(), "progress-" + name + (dark ? "-dark" : "-light"));
+            var written = Snapshots.write(
+                    modal.root().getScene().getRoot(), "progress-" + name + (dark ? "-dark" : "-light"));
             modal.closed();
             return written;
         });

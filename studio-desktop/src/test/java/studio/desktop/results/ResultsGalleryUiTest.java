@@ -44,7 +44,7 @@ class ResultsGalleryUiTest {
 
         var file = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
             ResultsController screen =
-                    new ResultsController(SampleJobs.JOB_ID, desk.context(), (w, name) -> Optional.empty());
+                    new ResultsController(SampleJobs.JOB_ID, desk.context(), (w, name) -> Optional.empty(), () -> {});
             Snapshots.show(stage, (Pane) screen.root(), dark);
             screen.opened();
             screen.root().applyCss();
