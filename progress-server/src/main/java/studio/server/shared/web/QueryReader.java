@@ -22,7 +22,7 @@ public final class QueryReader {
         ctx.queryParamMap().forEach((name, values) -> {
             if (!known.contains(name)) {
                 errors.add(
-                        FieldErrors.quoted(name),
+                        name,
                         "is no parameter of this route; it takes "
                                 + String.join(", ", known.stream().sorted().toList()));
             } else if (values.size() > 1) {

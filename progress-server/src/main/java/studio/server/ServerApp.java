@@ -1,0 +1,348 @@
+package studio.server;
+
+import io.javalin.Javalin;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.engine.strategy.StrategyCatalogue;
+import studio.model.system.VersionInfo;
+import studio.server.configuration.ConfigurationService;
+import studio.server.configuration.sql.ConfigurationRepository;
+import studio.server.configuration.web.ConfigurationRoutes;
+import studio.server.embedded.EmbeddedPostgres;
+import studio.server.embedded.EmbeddedPostgresException;
+import studio.server.job.JobHistory;
+import studio.server.job.JobService;
+import studio.server.job.sql.EventRepository;
+import studio.server.job.sql.JobRepository;
+import studio.server.job.sql.JobRuns;
+import studio.server.job.sql.ResultRepository;
+import studio.server.job.sql.TrialRepository;
+import studio.server.job.web.HistoryRoutes;
+import studio.server.job.web.JobRoutes;
+import studio.server.marketdata.MarketDataService;
+import studio.server.marketdata.sql.CandleRepository;
+import studio.server.marketdata.sql.CandleWriter;
+import studio.server.marketdata.web.MarketDataRoutes;
+import studio.server.pipeline.TrainingPipeline;
+import studio.server.pipeline.TrainingStores;
+import studio.server.progress.DurationForecast;
+import studio.server.progress.ProgressService;
+import studio.server.progress.sql.CostRepository;
+import studio.server.progress.sql.ProgressRepository;
+import studio.server.progress.web.ProgressRoutes;
+import studio.server.queue.JobQueue;
+import studio.server.queue.QueueSettings;
+import studio.server.queue.TrainingExecutions;
+import studio.server.sample.SampleData;
+import studio.server.sample.sql.SampleMarks;
+import studio.server.shared.sql.Database;
+import studio.server.shared.sql.DatabaseException;
+import studio.server.shared.sql.DatabaseSettings;
+import studio.server.shared.web.Answers;
+import studio.server.shared.web.BodyReader;
+import studio.server.shared.web.Idempotency;
+import studio.server.shared.web.Problems;
+import studio.server.shared.web.Routes;
+import studio.server.shared.web.sql.IdempotencyRepository;
+import studio.server.start.PreflightService;
+import studio.server.start.TrainingChecks;
+import studio.server.start.web.StartRoutes;
+import studio.server.strategy.web.StrategyRoutes;
+import studio.server.system.HealthCheck;
+import studio.server.system.IdleWatch;
+import studio.server.system.web.OpenApiRoutes;
+import studio.server.system.web.SystemRoutes;
+
+/**
+ * The server, put together by hand: read {@link #start} from top to bottom and you know its parts. What was opened is
+ * closed in the opposite order. Thread-safe.
+ */
+public final class ServerApp implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerApp.class);
+    private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(2);
+    private static final int IDLE_LOOK_SECONDS = 2;
+
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final URI url;
+
+    /**
+     * Starts everything and returns once requests are answered.
+     *
+     * @throws ServerStartException with a sentence for the person who starts it; nothing is left running then
+     */
+    public static ServerApp start(ServerOptions options) {
+        return new ServerApp(options);
+    }
+
+    private ServerApp(ServerOptions options) {
+        try {
+            url = build(options);
+        } catch (RuntimeException e) {
+            close();
+            if (e instanceof EmbeddedPostgresException || e instanceof DatabaseException) {
+                throw new ServerStartException(String.valueOf(e.getMessage()), e);
+            }
+            throw e;
+        }
+    }
+
+    private URI build(ServerOptions options) {
+        requireLoopback(options.host());
+        InstantSource clock = InstantSource.system();
+        DataFolder folder = new DataFolder(options.dataDir());
+        boolean embedded = options.databaseUrl() == null;
+        if (embedded) {
+            open(folder.lock());
+        }
+        Database database = open(Database.open(databaseSettings(options)));
+
+        // Jobs, progress and what they leave behind
+        JobRepository jobRows = new JobRepository(database.jdbi(), new TrainingExecutions());
+        TrialRepository trials = new TrialRepository(database.jdbi());
+        EventRepository events = new EventRepository(database.jdbi());
+        ResultRepository results = new ResultRepository(database.jdbi(), trials);
+        ProgressRepository progressRows = new ProgressRepository(database.jdbi());
+        JobRuns runs = new JobRuns(database.jdbi());
+        SecureRandom random = new SecureRandom();
+        JobService jobs = new JobService(jobRows, clock, random);
+        JobHistory history = new JobHistory(trials, events, results);
+        ProgressService progress = new ProgressService(progressRows, clock);
+        ConfigurationService configurations = new ConfigurationService(new ConfigurationRepository(database.jdbi()));
+        DurationForecast forecast = new DurationForecast(new CostRepository(database.jdbi()));
+
+        // Candles
+        MarketDataService marketData =
+                new MarketDataService(new CandleRepository(database.jdbi()), new CandleWriter(database.jdbi()), clock);
+        if (embedded) {
+            new SampleData(marketData, new SampleMarks(database.jdbi()), clock).loadOnce();
+        }
+
+        // The queue and the pipeline behind it
+        StrategyCatalogue strategies = StrategyCatalogue.standard();
+        ExecutorService workers = threads("trial", options.threads());
+        ScheduledExecutorService writer = Executors.newScheduledThreadPool(2, named("writer"));
+        open(() -> stop(writer));
+        open(() -> stop(workers));
+        TrainingPipeline pipeline = new TrainingPipeline(
+                new TrainingStores(runs, trials, events, results, progressRows),
+                marketData::lastCandles,
+                strategies,
+                forecast,
+                clock,
+                workers,
+                writer);
+        JobQueue queue = open(new JobQueue(
+                QueueSettings.of(workerName(), options.parallelJobs(), embedded),
+                database.dataSource(),
+                runs,
+                pipeline,
+                clock,
+                writer));
+        jobs.addListener(queue);
+
+        // HTTP
+        Answers answers = new Answers();
+        BodyReader bodies = new BodyReader();
+        TrainingChecks checks = new TrainingChecks(strategies, marketData);
+        PreflightService preflight = new PreflightService(checks, marketData, forecast);
+        Idempotency idempotency = new Idempotency(new IdempotencyRepository(database.jdbi()), clock);
+        List<Routes> routes = List.of(
+                new Problems(answers),
+                new StartRoutes(jobs, checks, preflight, idempotency, bodies, answers, random),
+                new JobRoutes(jobs, bodies, answers),
+                new HistoryRoutes(jobs, history, answers),
+                new ProgressRoutes(progress, answers),
+                new StrategyRoutes(strategies, answers),
+                new ConfigurationRoutes(configurations, answers),
+                new MarketDataRoutes(marketData, answers),
+                new SystemRoutes(healthChecks(database, queue), version(database, embedded), answers),
+                new OpenApiRoutes(answers));
+        IdleWatch idle = idleWatch(options, jobs, clock, writer);
+        Javalin http = listen(options, routes, idle);
+        open(http::stop);
+        queue.start();
+        URI address = URI.create("http://" + options.host() + ":" + http.port());
+        announce(folder, address, clock.instant());
+        LOG.info("serving {} with {} threads on {}", address, options.threads(), database.description());
+        return address;
+    }
+
+    private DatabaseSettings databaseSettings(ServerOptions options) {
+        String databaseUrl = options.databaseUrl();
+        if (databaseUrl != null) {
+            try {
+                return DatabaseSettings.ofUrl(databaseUrl);
+            } catch (IllegalArgumentException e) {
+                throw new ServerStartException(String.valueOf(e.getMessage()), e);
+            }
+        }
+        EmbeddedPostgres postgres = open(EmbeddedPostgres.start(options.dataDir()));
+        return new DatabaseSettings(
+                postgres.jdbcUrl(), postgres.user(), postgres.password(), DatabaseSettings.DEFAULT_MAX_CONNECTIONS);
+    }
+
+    private static Map<String, HealthCheck> healthChecks(Database database, JobQueue queue) {
+        Map<String, HealthCheck> checks = new LinkedHashMap<>();
+        checks.put("database", () -> up(database.isReachable(DATABASE_PATIENCE), "the database does not answer"));
+        // The server does not start with migrations missing.
+        checks.put("migrations", () -> "UP");
+        checks.put("worker", () -> up(queue.isTaking(), "no jobs are taken"));
+        return checks;
+    }
+
+    private static String up(boolean well, String otherwise) {
+        if (!well) {
+            throw new IllegalStateException(otherwise);
+        }
+        return "UP";
+    }
+
+    private static VersionInfo version(Database database, boolean embedded) {
+        String built = ServerApp.class.getPackage().getImplementationVersion();
+        return new VersionInfo(
+                "Strategy Studio",
+                built == null ? "development" : built,
+                "2",
+                Runtime.version().toString(),
+                "PostgreSQL" + (embedded ? " (embedded)" : " at " + database.description()));
+    }
+
+    private IdleWatch idleWatch(
+            ServerOptions options, JobService jobs, InstantSource clock, ScheduledExecutorService timer) {
+        Duration patience = options.exitWhenIdle();
+        IdleWatch watch = new IdleWatch(
+                patience == null ? Duration.ZERO : patience, () -> jobs.open() > 0, ended::countDown, clock);
+        if (patience != null) {
+            timer.scheduleWithFixedDelay(watch::look, IDLE_LOOK_SECONDS, IDLE_LOOK_SECONDS, TimeUnit.SECONDS);
+        }
+        return watch;
+    }
+
+    private static Javalin listen(ServerOptions options, List<Routes> routes, IdleWatch idle) {
+        Javalin http = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.http.prefer405over404 = true;
+            // Bodies are bounded where they are read: an import may be far larger than any JSON.
+            config.http.maxRequestSize = Long.MAX_VALUE;
+            config.routes.before(ctx -> {
+                idle.asked();
+                ctx.header("X-Content-Type-Options", "nosniff");
+            });
+            routes.forEach(r -> r.addTo(config.routes));
+        });
+        try {
+            return http.start(options.host(), options.port());
+        } catch (RuntimeException e) {
+            http.stop();
+            throw new ServerStartException(
+                    "Port " + options.port() + " on " + options.host()
+                            + " cannot be listened on; another program may use it. Give another one with --port.",
+                    e);
+        }
+    }
+
+    private void announce(DataFolder folder, URI address, Instant now) {
+        long pid = ProcessHandle.current().pid();
+        try {
+            java.nio.file.Files.createDirectories(folder.root());
+            folder.announce(new DataFolder.Running(address, pid, now));
+        } catch (IOException e) {
+            throw new ServerStartException("The data folder " + folder.root() + " cannot be written: " + e, e);
+        }
+        open(() -> folder.withdraw(pid));
+    }
+
+    private static void requireLoopback(String host) {
+        try {
+            if (InetAddress.getByName(host).isLoopbackAddress()) {
+                return;
+            }
+        } catch (IOException e) {
+            throw new ServerStartException("The address " + host + " is not known on this machine.", e);
+        }
+        throw new ServerStartException(
+                "Listening on " + host + " would let anyone on the network in, since there is no authentication yet."
+                        + " Use 127.0.0.1, and a tunnel from other machines.",
+                null);
+    }
+
+    private static String workerName() {
+        return ProcessHandle.current().pid() + "-"
+                + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private static ExecutorService threads(String name, int count) {
+        return Executors.newFixedThreadPool(count, named(name));
+    }
+
+    private static ThreadFactory named(String name) {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    private static void stop(ExecutorService executor) throws InterruptedException {
+        executor.shutdown();
+        if (!executor.awaitTermination(10, TimeUnit.SECONDS)) {
+            executor.shutdownNow();
+        }
+    }
+
+    private <T extends AutoCloseable> T open(T part) {
+        opened.push(part);
+        return part;
+    }
+
+    /** Where the server is to be found. */
+    public URI url() {
+        return url;
+    }
+
+    /** Waits until the server is closed, or has decided to end because it is idle. */
+    public void awaitExit() throws InterruptedException {
+        ended.await();
+    }
+
+    /** Answers no more requests, hands running jobs back to the queue, stops an embedded database. Twice is once. */
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        while (!opened.isEmpty()) {
+            AutoCloseable part = opened.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("{} did not close cleanly", part.getClass().getSimpleName(), e);
+            }
+        }
+        ended.countDown();
+    }
+}

@@ -1,0 +1,62 @@
+package studio.server;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a server is to run.
+ *
+ * @param host address to listen on; anything but loopback is refused until there is authentication
+ * @param port 0 takes any free one
+ * @param databaseUrl null for the embedded PostgreSQL in the data folder
+ * @param dataDir everything that the server keeps outside of the database
+ * @param threads that evaluate trials, at least 1
+ * @param parallelJobs that run at once, at least 1
+ * @param exitWhenIdle after this long without a request and without an open job the server ends; null for never
+ */
+public record ServerOptions(
+        String host,
+        int port,
+        @Nullable String databaseUrl,
+        Path dataDir,
+        int threads,
+        int parallelJobs,
+        @Nullable Duration exitWhenIdle) {
+    public static final String LOOPBACK = "127.0.0.1";
+    public static final int DEFAULT_PORT = 8080;
+    public static final int DEFAULT_PARALLEL_JOBS = 2;
+    private static final int MAX_PORT = 65_535;
+
+    public ServerOptions {
+        require(port >= 0 && port <= MAX_PORT, "port", port, "0.." + MAX_PORT);
+        require(threads >= 1, "threads", threads, "1 or more");
+        require(parallelJobs >= 1, "parallel jobs", parallelJobs, "1 or more");
+    }
+
+    /** An embedded database in that folder, all cores, the contract's address. */
+    public static ServerOptions standard(Path dataDir) {
+        return new ServerOptions(
+                LOOPBACK,
+                DEFAULT_PORT,
+                null,
+                dataDir,
+                Runtime.getRuntime().availableProcessors(),
+                DEFAULT_PARALLEL_JOBS,
+                null);
+    }
+
+    public ServerOptions withPort(int other) {
+        return new ServerOptions(host, other, databaseUrl, dataDir, threads, parallelJobs, exitWhenIdle);
+    }
+
+    public ServerOptions withThreads(int other) {
+        return new ServerOptions(host, port, databaseUrl, dataDir, other, parallelJobs, exitWhenIdle);
+    }
+
+    private static void require(boolean right, String name, int value, String allowed) {
+        if (!right) {
+            throw new IllegalArgumentException(name + " = " + value + " is not allowed; allowed is " + allowed);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package studio.server.progress.web;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import studio.model.progress.ProgressSnapshot;
+import studio.server.progress.ProgressService;
+import studio.server.shared.web.Answers;
+import studio.server.shared.web.FieldErrors;
+import studio.server.shared.web.ProblemException;
+import studio.server.shared.web.QueryReader;
+import studio.server.shared.web.Routes;
+
+/** One snapshot, or many in one call. A poll that finds nothing new costs one small query and no body. */
+public final class ProgressRoutes implements Routes {
+    private static final int MAX_JOBS = 500;
+
+    private final ProgressService progress;
+    private final Answers answers;
+
+    public ProgressRoutes(ProgressService progress, Answers answers) {
+        this.progress = progress;
+        this.answers = answers;
+    }
+
+    @Override
+    public void addTo(JavalinDefaultRoutingApi api) {
+        api.get(BASE + "/training/jobs/{job_id}/progress", this::one);
+        api.get(BASE + "/training/progress", this::many);
+    }
+
+    private void one(Context ctx) {
+        String jobId = ctx.pathParam("job_id");
+        if (ctx.header("If-None-Match") != null) {
+            OptionalLong version = progress.version(jobId);
+            if (version.isPresent() && answers.notModified(ctx, Long.toString(version.getAsLong()))) {
+                return;
+            }
+        }
+        ProgressSnapshot snapshot =
+                progress.find(jobId).orElseThrow(() -> ProblemException.notFound("There is no job " + jobId + "."));
+        if (!answers.notModified(ctx, Long.toString(snapshot.version()))) {
+            answers.json(ctx, snapshot);
+        }
+    }
+
+    private void many(Context ctx) {
+        FieldErrors errors = new FieldErrors();
+        QueryReader in = new QueryReader(ctx, errors, Set.of("job_ids"));
+        in.required("job_ids", "abc123,def456");
+        List<String> ids = in.list("job_ids");
+        if (ids.size() > MAX_JOBS) {
+            errors.add("job_ids", "are " + ids.size() + "; at most " + MAX_JOBS + " are allowed");
+        }
+        errors.throwIfAny();
+        answers.tagged(ctx, progress.find(ids));
+    }
+}

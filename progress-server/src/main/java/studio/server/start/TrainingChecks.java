@@ -1,0 +1,133 @@
+package studio.server.start;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import studio.engine.search.Optimizers;
+import studio.engine.search.ParameterSpace;
+import studio.engine.strategy.Strategy;
+import studio.engine.strategy.StrategyCatalogue;
+import studio.engine.walkforward.WalkForwardPlan;
+import studio.model.job.OptimizerKind;
+import studio.model.job.StartRequest;
+import studio.model.job.StartRequestRules;
+import studio.model.job.TrainingSpec;
+import studio.model.job.ValidationSettings;
+import studio.model.market.SeriesInfo;
+import studio.server.marketdata.MarketDataService;
+import studio.server.shared.web.FieldErrors;
+import studio.server.shared.web.ProblemException;
+
+/** Everything that can be known to be wrong with a request before it is stored, told at once. Thread-safe. */
+public final class TrainingChecks {
+    private static final double DAY_MILLIS = 86_400_000;
+
+    private final StrategyCatalogue strategies;
+    private final MarketDataService marketData;
+
+    public TrainingChecks(StrategyCatalogue strategies, MarketDataService marketData) {
+        this.strategies = strategies;
+        this.marketData = marketData;
+    }
+
+    /**
+     * The request with defaults filled in.
+     *
+     * @param errors what is known to be wrong already
+     * @param drawnSeed the seed of a request without one
+     * @throws ProblemException with every wrong field
+     */
+    public TrainingSpec require(StartRequest request, FieldErrors errors, long drawnSeed) {
+        List<String> names = strategies.all().stream().map(Strategy::name).toList();
+        Optional<Strategy> strategy = Optional.ofNullable(request.strategy()).flatMap(strategies::find);
+        StartRequestRules.check(
+                        request, strategy.map(StrategyCatalogue::describe).orElse(null), names)
+                .stream()
+                // A field of a wrong type reads as absent; that it is "required" then would be misleading.
+                .filter(error -> !errors.has(error.field()))
+                .forEach(error -> errors.addAll(List.of(error)));
+        errors.throwIfAny();
+        TrainingSpec spec = TrainingSpec.from(request, drawnSeed);
+        size(spec, strategy.orElseThrow(), errors);
+        data(spec, strategy.orElseThrow(), errors);
+        errors.throwIfAny();
+        return spec;
+    }
+
+    /** The strategy of a spec that has passed. */
+    Strategy strategy(TrainingSpec spec) {
+        return strategies.find(spec.strategy()).orElseThrow();
+    }
+
+    private static void size(TrainingSpec spec, Strategy strategy, FieldErrors errors) {
+        if (spec.optimizer() != OptimizerKind.GRID) {
+            return;
+        }
+        long trials = Optimizers.plannedTrials(
+                OptimizerKind.GRID, ParameterSpace.of(strategy.parameters(), spec.parameterSpace()), spec.iterations());
+        if (trials > Optimizers.MAX_GRID) {
+            errors.add(
+                    "optimizer",
+                    String.format(
+                            Locale.ROOT,
+                            "grid would run %s trials; at most %,d are allowed. Give fewer values or larger steps in"
+                                    + " parameter_space, or choose random or bayesian",
+                            trials == Long.MAX_VALUE
+                                    ? "more than nine quintillion"
+                                    : String.format(Locale.ROOT, "%,d", trials),
+                            Optimizers.MAX_GRID));
+        }
+    }
+
+    private void data(TrainingSpec spec, Strategy strategy, FieldErrors errors) {
+        Optional<SeriesInfo> held = marketData.series(spec.exchange(), spec.symbol(), spec.timeframe());
+        if (held.isEmpty()) {
+            errors.add(
+                    "symbol",
+                    "'" + spec.symbol() + "' has no " + spec.timeframe().wireName() + " candles of " + spec.exchange()
+                            + " stored; import them first, or choose a series of /market-data");
+            return;
+        }
+        long candles = marketData.countLast(
+                spec.exchange(), spec.symbol(), spec.timeframe(), spec.lookbackDays(), spec.lookbackCandles());
+        String lookback = spec.lookbackCandles() != null ? "lookback_candles" : "lookback_days";
+        if (candles < strategy.minCandles()) {
+            errors.add(
+                    lookback,
+                    String.format(
+                            Locale.ROOT,
+                            "gives %,d candles of %,d stored, but %s needs at least %,d; look further back or import more",
+                            candles,
+                            held.get().candles(),
+                            spec.strategy(),
+                            strategy.minCandles()));
+            return;
+        }
+        ValidationSettings windows = spec.validation();
+        if (spec.runValidation() && windows != null) {
+            double days = candles * spec.timeframe().millis() / DAY_MILLIS;
+            double needed = windows.daysFor(WalkForwardPlan.FEWEST_WINDOWS);
+            // Gaps only make the true span longer, so that the step itself decides on the candles as they are.
+            double span = (held.get().last().toEpochMilli() - held.get().first().toEpochMilli()) / DAY_MILLIS;
+            if (Math.max(days, Math.min(span, lookbackDays(spec, span))) < needed) {
+                errors.add(
+                        "validation",
+                        String.format(
+                                Locale.ROOT,
+                                "windows need %.1f days for two of them, but the data has %.1f; give shorter windows,"
+                                        + " look further back, or set run_validation to false",
+                                needed,
+                                Math.max(days, Math.min(span, lookbackDays(spec, span)))));
+            }
+        }
+    }
+
+    private static double lookbackDays(TrainingSpec spec, double span) {
+        Integer days = spec.lookbackDays();
+        Integer candles = spec.lookbackCandles();
+        if (days != null) {
+            return days;
+        }
+        return candles == null ? span : candles * spec.timeframe().millis() / DAY_MILLIS;
+    }
+}

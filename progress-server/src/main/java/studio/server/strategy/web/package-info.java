@@ -1,0 +1,5 @@
+/** Strategies over HTTP. */
+@NullMarked
+package studio.server.strategy.web;
+
+import org.jspecify.annotations.NullMarked;
