@@ -84,11 +84,9 @@ final class CandleFeed {
                 .start();
     }
 
-    /** Loads again what failed or may have grown. */
+    /** Loads again what failed or may have grown; what is drawn stays until the answer comes. */
     void refresh() {
-        SeriesInfo wanted = series;
-        series = null;
-        show(wanted);
+        load(null, null);
     }
 
     void letGo() {

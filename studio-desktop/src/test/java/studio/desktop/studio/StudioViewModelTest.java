@@ -153,4 +153,15 @@ class StudioViewModelTest {
 
         assertThat(next.blocked().get()).isEmpty();
     }
+
+    @Test
+    void candles_stay_drawn_while_the_server_is_away() {
+        var drawn = model.feed().candles().get();
+
+        desk.client.away = true;
+        model.refresh();
+
+        assertThat(model.feed().candles().get()).isSameAs(drawn).isNotNull();
+        assertThat(model.feed().state().get()).isNotEmpty();
+    }
 }
