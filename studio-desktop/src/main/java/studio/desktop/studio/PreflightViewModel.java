@@ -46,13 +46,13 @@ final class PreflightViewModel {
     /** Asks after the quiet time; {@code refused} gets what the server found wrong. */
     void ask(StartRequest request, Consumer<Exception> refused) {
         letGo();
+        if (report.get() == null) {
+            state.set(Texts.get("studio.preflight.asking"));
+        }
         debounce.ask(() -> askNow(request, refused));
     }
 
     private void askNow(StartRequest request, Consumer<Exception> refused) {
-        if (report.get() == null) {
-            state.set(Texts.get("studio.preflight.asking"));
-        }
         asked = background
                 .call(() -> client.preflight(request))
                 .onSuccess(answer -> {
