@@ -1,6 +1,8 @@
 package studio.server.embedded;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.Optional;
 /** The server process that {@code postmaster.pid} names: line 1 is its process, line 4 its port. */
 record Postmaster(long pid, int port) {
     private static final int PORT_LINE = 3;
+    private static final int PATIENCE_MILLIS = 2000;
 
     /** What the file of that cluster says; empty when there is none, or one that a dying start left half written. */
     static Optional<Postmaster> read(Path cluster) throws IOException {
@@ -41,6 +44,16 @@ record Postmaster(long pid, int port) {
                         .command()
                         .map(command ->
                                 Path.of(command).getFileName().toString().startsWith("postgres"))
-                        .orElse(true);
+                        .orElseGet(this::portAnswers);
+    }
+
+    /** Asked where the system does not tell the program: of a dead process that nobody has waited for, for one. */
+    private boolean portAnswers() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 }
