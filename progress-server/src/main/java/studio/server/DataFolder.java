@@ -57,7 +57,7 @@ public final class DataFolder {
         }
     }
 
-    /** Throws {@link ServerStartException} when another process holds the folder. */
+    /** Throws {@link DataFolderTakenException} when another server holds the folder. */
     Lock lock() {
         FileChannel channel = null;
         try {
@@ -95,11 +95,11 @@ public final class DataFolder {
         }
     }
 
-    private ServerStartException taken(@Nullable Exception cause) {
+    private DataFolderTakenException taken(@Nullable Exception cause) {
         String where = running()
                 .map(server -> " at " + server.url() + " (process " + server.pid() + ")")
                 .orElse("");
-        return new ServerStartException(
+        return new DataFolderTakenException(
                 "Another server already keeps its database in " + root + where
                         + ". Use that one, stop it, or give another folder with --data-dir.",
                 cause);

@@ -3,7 +3,7 @@ package studio.server;
 import org.jspecify.annotations.Nullable;
 
 /** The server cannot start; the message is a sentence for the person who started it. */
-public final class ServerStartException extends RuntimeException {
+public class ServerStartException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     public ServerStartException(String message, @Nullable Throwable cause) {

@@ -168,7 +168,11 @@ public final class JobPoller {
         private void tell(ProgressSnapshot snapshot) {
             synchronized (this) {
                 Long known = versions.get(snapshot.jobId());
-                if (known == null || known >= snapshot.version()) {
+                // A waiting job moves up in the queue without a new version.
+                boolean news = known != null
+                        && (known < snapshot.version()
+                                || known == snapshot.version() && snapshot.queuePosition() != null);
+                if (!news) {
                     return;
                 }
                 if (snapshot.isComplete()) {

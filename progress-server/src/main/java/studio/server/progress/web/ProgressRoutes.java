@@ -41,9 +41,15 @@ public final class ProgressRoutes implements Routes {
         }
         ProgressSnapshot snapshot =
                 progress.find(jobId).orElseThrow(() -> ProblemException.notFound("There is no job " + jobId + "."));
-        if (!answers.notModified(ctx, Long.toString(snapshot.version()))) {
+        if (!answers.notModified(ctx, tag(snapshot))) {
             answers.json(ctx, snapshot);
         }
+    }
+
+    /** A waiting job moves up in the queue without a change of its own row. */
+    private static String tag(ProgressSnapshot snapshot) {
+        String version = Long.toString(snapshot.version());
+        return snapshot.queuePosition() == null ? version : version + "-" + snapshot.queuePosition();
     }
 
     private void many(Context ctx) {

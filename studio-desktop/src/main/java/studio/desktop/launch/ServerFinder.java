@@ -1,0 +1,64 @@
+package studio.desktop.launch;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import studio.desktop.cli.CommandFailedException;
+import studio.desktop.cli.GlobalOptions;
+import studio.desktop.cli.Servers;
+import studio.desktop.client.HttpTrainingClient;
+import studio.desktop.client.TrainingClient;
+import studio.server.DataFolder;
+
+/** The server that was asked for, else one that runs for the data folder, else one that is started. */
+final class ServerFinder implements Servers {
+    private static final String SERVER = "STUDIO_SERVER";
+    private static final String DATABASE = "STUDIO_DB";
+
+    private final RunningServers running = new RunningServers();
+
+    @Override
+    public TrainingClient connect(GlobalOptions options, @Nullable Integer threads, Consumer<String> saying) {
+        return new HttpTrainingClient(find(options, threads, saying));
+    }
+
+    /** The address of a server that answers. */
+    URI find(GlobalOptions options, @Nullable Integer threads, Consumer<String> saying) {
+        URI asked = asked(options);
+        if (asked != null) {
+            requireWebAddress(asked);
+            return asked;
+        }
+        Path dataDir = DataFolders.data(options.dataDir());
+        Optional<URI> found = running.ready(new DataFolder(dataDir));
+        if (found.isPresent()) {
+            return found.get();
+        }
+        return new DetachedServer(dataDir, running).start(options.port(), database(options), threads, saying);
+    }
+
+    static @Nullable URI asked(GlobalOptions options) {
+        if (options.server() != null) {
+            return options.server();
+        }
+        String server = System.getenv(SERVER);
+        return server == null || server.isBlank() ? null : URI.create(server.strip());
+    }
+
+    static @Nullable String database(GlobalOptions options) {
+        if (options.database() != null) {
+            return options.database();
+        }
+        String database = System.getenv(DATABASE);
+        return database == null || database.isBlank() ? null : database.strip();
+    }
+
+    static void requireWebAddress(URI url) {
+        if (!("http".equals(url.getScheme()) || "https".equals(url.getScheme())) || url.getHost() == null) {
+            throw new CommandFailedException(
+                    "'" + url + "' is not the address of a server; one looks like http://127.0.0.1:8080", null);
+        }
+    }
+}

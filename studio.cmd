@@ -1,0 +1,27 @@
+@echo off
+rem Strategy Studio: builds what is not built, then runs it. "studio --help" lists the commands.
+setlocal
+set "root=%~dp0"
+set "app=%root%studio-desktop\target\app"
+set "java=java"
+if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "java=%JAVA_HOME%\bin\java.exe"
+"%java%" -version >nul 2>&1
+if errorlevel 1 (
+  echo Java is not installed. Strategy Studio needs a JDK, 17 or newer; set JAVA_HOME or put it on the PATH. 1>&2
+  exit /b 1
+)
+if not exist "%app%\built" (
+  echo Building Strategy Studio: the first start takes a minute or two... 1>&2
+  if not exist "%root%studio-desktop\target" mkdir "%root%studio-desktop\target"
+  pushd "%root%"
+  call mvn -B -ntp -q -pl studio-desktop -am -DskipTests -Dspotless.check.skip=true package > "%root%studio-desktop\target\build.log" 2>&1
+  if errorlevel 1 (
+    popd
+    type "%root%studio-desktop\target\build.log" 1>&2
+    exit /b 1
+  )
+  popd
+  copy /y "%root%studio-desktop\target\studio-desktop-*.jar" "%app%\lib\" >nul
+  type nul > "%app%\built"
+)
+"%java%" -cp "%app%\lib\*" studio.desktop.launch.Main %*
