@@ -11,6 +11,8 @@ import studio.model.result.WalkForwardReport;
 
 /** Which figures are shown, in which order. */
 public final class FigureList {
+    private static final double GOOD_EFFICIENCY = 0.5;
+
     private final FigureFormat format;
 
     public FigureList(FigureFormat format) {
@@ -31,7 +33,7 @@ public final class FigureList {
         }
         WalkForwardReport walk = results.walkForward();
         if (walk != null) {
-            figures.add(Figure.of("efficiency", format.score(walk.efficiency()), Figure.tone(walk.efficiency())));
+            figures.add(Figure.of("efficiency", format.score(walk.efficiency()), efficiencyTone(walk.efficiency())));
         }
         return figures;
     }
@@ -64,9 +66,12 @@ public final class FigureList {
                 Figure.of("profit_factor", format.score(m.profitFactor()), Tone.NEUTRAL),
                 Figure.of("expectancy", format.signed(m.expectancy(), 2), Figure.tone(m.expectancy())),
                 Figure.of("avg_win", format.signed(m.avgWin(), 2), Figure.tone(m.avgWin())),
-                Figure.of("avg_loss", format.signed(m.avgLoss(), 2), Figure.tone(m.avgLoss())),
+                Figure.of("avg_loss", format.signed(negative(m.avgLoss()), 2), Figure.tone(negative(m.avgLoss()))),
                 Figure.of("largest_win", format.signed(m.largestWin(), 2), Figure.tone(m.largestWin())),
-                Figure.of("largest_loss", format.signed(m.largestLoss(), 2), Figure.tone(m.largestLoss())),
+                Figure.of(
+                        "largest_loss",
+                        format.signed(negative(m.largestLoss()), 2),
+                        Figure.tone(negative(m.largestLoss()))),
                 Figure.of("avg_holding_bars", format.number(m.avgHoldingBars(), 1), Tone.NEUTRAL),
                 Figure.of("exposure", format.share(m.exposure(), 1), Tone.NEUTRAL),
                 Figure.of("turnover", unit(format.number(m.turnover(), 1), "×"), Tone.NEUTRAL),
@@ -76,7 +81,7 @@ public final class FigureList {
     /** What walk-forward says as a whole. */
     public List<Figure> walkForward(WalkForwardReport report) {
         List<Figure> figures = new ArrayList<>();
-        figures.add(Figure.of("efficiency", format.score(report.efficiency()), Figure.tone(report.efficiency())));
+        figures.add(Figure.of("efficiency", format.score(report.efficiency()), efficiencyTone(report.efficiency())));
         figures.add(Figure.of("profitable_windows", format.share(report.profitableWindows(), 0), Tone.NEUTRAL));
         Metrics m = report.outOfSample();
         figures.add(Figure.of(
@@ -92,5 +97,21 @@ public final class FigureList {
 
     private static String unit(String value, String unit) {
         return value.equals(FigureFormat.UNDEFINED) ? value : value + " " + unit;
+    }
+
+    /** Losses come as positive amounts; a person reads them with their sign. */
+    private static @Nullable Double negative(@Nullable Double amount) {
+        return amount == null ? null : -amount;
+    }
+
+    /** Half of the in-sample return kept on unseen data is the usual pass mark; less is no gain to be praised. */
+    private static Figure.Tone efficiencyTone(@Nullable Double efficiency) {
+        if (efficiency == null) {
+            return Figure.Tone.NEUTRAL;
+        }
+        if (efficiency < 0) {
+            return Figure.Tone.LOSS;
+        }
+        return efficiency >= GOOD_EFFICIENCY ? Figure.Tone.GAIN : Figure.Tone.NEUTRAL;
     }
 }
