@@ -183,26 +183,26 @@ public final class HistoryController implements Screen {
     }
 
     private void addColumns() {
-        add("status", 112, "status", () -> new HistoryCells.StatusCell(format));
-        add("strategy", 136, "strategy", () -> HistoryCells.text(JobSummary::strategy));
-        add("symbol", 82, "symbol", () -> HistoryCells.text(JobSummary::symbol));
+        add("status", 110, "status", () -> new HistoryCells.StatusCell(format));
+        add("strategy", 132, "strategy", () -> HistoryCells.text(JobSummary::strategy));
+        add("symbol", 80, "symbol", () -> HistoryCells.text(JobSummary::symbol));
         add(
                 "timeframe",
-                44,
+                42,
                 "timeframe",
                 () -> HistoryCells.text(j -> j.timeframe().wireName()));
         add(
                 "optimizer",
-                84,
+                90,
                 "optimizer",
                 () -> HistoryCells.text(j -> j.optimizer().wireName()));
-        add("best_score", 64, "best_score", () -> HistoryCells.number(j -> format.score(j.bestScore())));
-        add("net_profit", 90, "net_profit_pct", () -> HistoryCells.profit(format));
-        add("trades", 64, "trades", () -> HistoryCells.number(j -> format.count(j.trades())));
-        add("stage", 94, "", () -> HistoryCells.text(HistoryController::stage));
-        add("started", 158, "started_at", () -> HistoryCells.time(format));
-        add("duration", 72, "duration", () -> HistoryCells.number(j -> HistoryCells.duration(j, format)));
-        add("name", 84, "name", () -> HistoryCells.text(HistoryController::named));
+        add("best_score", 66, "best_score", () -> HistoryCells.number(j -> format.score(j.bestScore())));
+        add("net_profit", 96, "net_profit_pct", () -> HistoryCells.profit(format));
+        add("trades", 72, "trades", () -> HistoryCells.number(j -> format.count(j.trades())));
+        add("stage", 92, "", () -> HistoryCells.text(HistoryController::stage));
+        add("started", 168, "started_at", () -> HistoryCells.time(format));
+        add("duration", 88, "duration", () -> HistoryCells.number(j -> HistoryCells.duration(j, format)));
+        add("name", 70, "name", () -> HistoryCells.text(HistoryController::named));
     }
 
     private static String stage(JobSummary job) {

@@ -2,6 +2,7 @@ package studio.desktop.results;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import studio.desktop.fx.Texts;
 import studio.desktop.results.Figure.Tone;
 import studio.model.job.Objective;
