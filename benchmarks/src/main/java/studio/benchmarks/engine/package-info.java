@@ -1,0 +1,5 @@
+/** How many candles a second a backtest takes in. Way in: {@link studio.benchmarks.engine.EngineSpeed}. */
+@NullMarked
+package studio.benchmarks.engine;
+
+import org.jspecify.annotations.NullMarked;
