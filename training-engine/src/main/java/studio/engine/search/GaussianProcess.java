@@ -103,15 +103,14 @@ final class GaussianProcess {
 
     /** Predicts at a place, and keeps what its gradient needs. */
     Prediction predict(double[] place) {
-        Arrays.fill(weighted, 0, n, 0);
         double expected = mean;
         double explained = 0;
         for (int i = 0; i < n; i++) {
             double c = kernel.correlation(place, points.get(i), slope, i);
             correlation[i] = c;
             expected += c * alpha[i];
-            add(weighted, c, inverse, i * stride, n);
         }
+        weigh();
         for (int i = 0; i < n; i++) {
             explained += correlation[i] * weighted[i];
         }
@@ -153,10 +152,31 @@ final class GaussianProcess {
         n++;
     }
 
-    /** target[0..n) += factor × source[from..from+n). */
-    private static void add(double[] target, double factor, double[] source, int from, int n) {
+    /** weighted = inverse × correlation; four rows at a time, which halves the traffic on {@code weighted}. */
+    private void weigh() {
+        Arrays.fill(weighted, 0, n, 0);
+        int i = 0;
+        for (; i + 3 < n; i += 4) {
+            addRows(weighted, inverse, i * stride, stride, n, correlation, i);
+        }
+        for (; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                weighted[j] += correlation[i] * inverse[i * stride + j];
+            }
+        }
+    }
+
+    private static void addRows(
+            double[] target, double[] rows, int first, int stride, int n, double[] factors, int factor) {
+        double a = factors[factor];
+        double b = factors[factor + 1];
+        double c = factors[factor + 2];
+        double d = factors[factor + 3];
+        int second = first + stride;
+        int third = second + stride;
+        int fourth = third + stride;
         for (int j = 0; j < n; j++) {
-            target[j] += factor * source[from + j];
+            target[j] += a * rows[first + j] + b * rows[second + j] + c * rows[third + j] + d * rows[fourth + j];
         }
     }
 }

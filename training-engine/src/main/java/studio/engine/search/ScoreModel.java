@@ -12,6 +12,9 @@ final class ScoreModel {
     static final int MODEL_POINTS = 250;
     private static final int FIT_POINTS = 110;
     private static final int FIT_ITERATIONS = 25;
+    /** Enough to notice when another bending has become the better one: each fit starts from the one before. */
+    private static final int SIDE_ITERATIONS = 6;
+
     private static final double UNBENT = Double.POSITIVE_INFINITY;
 
     private final boolean[] category;
@@ -70,17 +73,20 @@ final class ScoreModel {
         double[] raw = values(chosen);
         ProcessFit fit = new ProcessFit(places(chosen), category);
         double bestPosterior = Double.NEGATIVE_INFINITY;
+        int bestKnee = 0;
         for (int k = 0; k < knees.length; k++) {
             double[] bent = bent(raw, knees[k]);
-            double posterior = fit.improve(parameters[k], bent, FIT_ITERATIONS);
+            double posterior =
+                    fit.improve(parameters[k], bent, k == knee || fittedAt == 0 ? FIT_ITERATIONS : SIDE_ITERATIONS);
             if (knees[k] != UNBENT) {
                 posterior += new ScoreWarp(raw, knees[k]).logJacobian(raw);
             }
             if (posterior > bestPosterior) {
                 bestPosterior = posterior;
-                knee = k;
+                bestKnee = k;
             }
         }
+        knee = bestKnee;
         fittedAt = values.size();
     }
 
