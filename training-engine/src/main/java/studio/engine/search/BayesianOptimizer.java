@@ -10,14 +10,15 @@ import java.util.Set;
  * expected improvement × probability of feasibility is highest, each of its points assuming that the ones before came
  * out as expected.
  *
- * <p>Feasibility is a second process over margins: 1 for a feasible trial, down to −1 for an infeasible one by how far
+ * <p>Feasibility is a second process over margins: a little above 0 for a feasible trial, down to −1 for an infeasible one by how far
  * it missed the constraint, so that the search is led back and not merely warned off.
  */
 final class BayesianOptimizer implements Optimizer {
     static final int BATCH = 4;
     private static final int CENTRES = 5;
-    private static final double FEASIBLE = 0.2;
-    private static final double BARELY_INFEASIBLE = -0.05;
+    /** Just above the margin of a trial that barely missed: a jump between them would be taken for noise. */
+    private static final double FEASIBLE = 0.05;
+
     private static final double HOPELESS = -1;
 
     private final ParameterSpace space;
@@ -111,26 +112,25 @@ final class BayesianOptimizer implements Optimizer {
         return new Acquisition(score, infeasible == 0 ? null : feasibility(size));
     }
 
-    /** Margins depend on the worst violation so far, so all are set anew. */
+    /** Margins depend on the median violation so far, so all are set anew. */
     private GaussianProcess feasibility(int size) {
-        double worst = told.stream()
+        double[] violations = told.stream()
                 .mapToDouble(trial -> trial.evaluation().violation())
-                .max()
-                .orElse(0);
+                .filter(violation -> violation > 0)
+                .sorted()
+                .toArray();
+        double median = violations.length == 0 ? 1 : violations[violations.length / 2];
         margins.setValues(
-                told.stream().map(trial -> margin(trial.evaluation(), worst)).toList());
+                told.stream().map(trial -> margin(trial.evaluation(), median)).toList());
         return margins.process(size);
     }
 
-    private static double margin(Evaluation evaluation, double worst) {
+    private static double margin(Evaluation evaluation, double medianViolation) {
+        double violation = evaluation.violation();
         return switch (evaluation.state()) {
             case COMPLETE -> FEASIBLE;
             case FAILED -> HOPELESS;
-            case INFEASIBLE ->
-                worst > 0
-                        ? BARELY_INFEASIBLE
-                                + (HOPELESS - BARELY_INFEASIBLE) * Math.max(0, evaluation.violation()) / worst
-                        : HOPELESS;
+            case INFEASIBLE -> violation > 0 ? -violation / (violation + medianViolation) : HOPELESS;
         };
     }
 
