@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import studio.desktop.client.TrainingClient;
 import studio.desktop.poll.JobPoller;
 import studio.desktop.poll.PollListener;
@@ -15,9 +16,9 @@ import studio.model.progress.ProgressSnapshot;
  * seed's pace.
  */
 public final class Watcher {
-    private static final Duration QUICK = Duration.ofMillis(250);
+    private static final Duration QUICK = Duration.ofMillis(100);
     private static final Duration STEADY = Duration.ofSeconds(1);
-    private static final int QUICK_ROUNDS = 40;
+    private static final int QUICK_ROUNDS = 100;
 
     private final Supplier<ScheduledExecutorService> executors;
 
@@ -33,8 +34,11 @@ public final class Watcher {
         ScheduledExecutorService executor = executors.get();
         CompletableFuture<ProgressSnapshot> end = new CompletableFuture<>();
         int[] rounds = {0};
+        Follower follower = new Follower(printer, end);
+        // Asked for at once: the first step of a short training may be over before the poller's thread has begun.
+        follower.onSnapshot(client.progress(jobId));
         JobPoller poller = new JobPoller(client, executor, () -> rounds[0]++ < QUICK_ROUNDS ? QUICK : STEADY);
-        try (JobPoller.Subscription watch = poller.watch(java.util.List.of(jobId), new Follower(printer, end))) {
+        try (JobPoller.Subscription watch = poller.watch(java.util.List.of(jobId), follower)) {
             return end.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
@@ -48,6 +52,7 @@ public final class Watcher {
         private final ProgressPrinter printer;
         private final CompletableFuture<ProgressSnapshot> end;
         private boolean away;
+        private @Nullable ProgressSnapshot last;
 
         Follower(ProgressPrinter printer, CompletableFuture<ProgressSnapshot> end) {
             this.printer = printer;
@@ -55,7 +60,11 @@ public final class Watcher {
         }
 
         @Override
-        public void onSnapshot(ProgressSnapshot snapshot) {
+        public synchronized void onSnapshot(ProgressSnapshot snapshot) {
+            if (snapshot.equals(last)) {
+                return;
+            }
+            last = snapshot;
             printer.print(snapshot);
             if (snapshot.isComplete()) {
                 end.complete(snapshot);
