@@ -6,14 +6,21 @@ import java.util.List;
 
 /**
  * A Gaussian process that is told more and more points. Its length scales are fitted anew as the points grow by a
- * tenth, on at most {@value #FIT_POINTS} of them; predictions use at most {@value #MODEL_POINTS}.
+ * tenth, on at most {@value #FIT_POINTS} of them; predictions use at most {@value #MODEL_POINTS} scores or
+ * {@value #MARGIN_POINTS} margins.
  */
 final class ScoreModel {
-    static final int MODEL_POINTS = 250;
+    private static final int MODEL_POINTS = 250;
+    /** Where a border runs takes fewer points to tell than where the optimum lies. */
+    private static final int MARGIN_POINTS = 150;
+
     private static final int FIT_POINTS = 110;
     private static final int FIT_ITERATIONS = 25;
     /** Enough to notice when another bending has become the better one: each fit starts from the one before. */
     private static final int SIDE_ITERATIONS = 6;
+
+    /** Up to here every bending is fitted in full. */
+    private static final int CHEAP_POINTS = 64;
 
     private static final double UNBENT = Double.POSITIVE_INFINITY;
 
@@ -63,7 +70,7 @@ final class ScoreModel {
         if (fittedAt == 0 || values.size() >= fittedAt + Math.max(4, fittedAt / 10)) {
             fit();
         }
-        List<Integer> chosen = ModelPoints.choose(values, MODEL_POINTS);
+        List<Integer> chosen = ModelPoints.choose(values, knees.length > 1 ? MODEL_POINTS : MARGIN_POINTS);
         return GaussianProcess.of(
                 places(chosen), bent(values(chosen), knees[knee]), category, parameters[knee], assumed);
     }
@@ -76,8 +83,8 @@ final class ScoreModel {
         int bestKnee = 0;
         for (int k = 0; k < knees.length; k++) {
             double[] bent = bent(raw, knees[k]);
-            double posterior =
-                    fit.improve(parameters[k], bent, k == knee || fittedAt == 0 ? FIT_ITERATIONS : SIDE_ITERATIONS);
+            double posterior = fit.improve(
+                    parameters[k], bent, k == knee || values.size() <= CHEAP_POINTS ? FIT_ITERATIONS : SIDE_ITERATIONS);
             if (knees[k] != UNBENT) {
                 posterior += new ScoreWarp(raw, knees[k]).logJacobian(raw);
             }
