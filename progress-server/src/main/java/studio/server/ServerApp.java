@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +23,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.engine.strategy.StrategyCatalogue;
@@ -87,6 +89,7 @@ public final class ServerApp implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final URI url;
+    private Set<String> routes = Set.of();
 
     /**
      * Starts everything and returns once requests are answered.
@@ -183,8 +186,12 @@ public final class ServerApp implements AutoCloseable {
         IdleWatch idle = idleWatch(options, jobs, clock, writer);
         Javalin http = listen(options, routes, idle);
         open(http::stop);
+        this.routes = http.unsafe.internalRouter.allHttpHandlers().stream()
+                .filter(parsed -> parsed.endpoint.method.isHttpMethod())
+                .map(parsed -> parsed.endpoint.method.name() + " " + parsed.endpoint.path)
+                .collect(Collectors.toUnmodifiableSet());
         queue.start();
-        URI address = URI.create("http://" + options.host() + ":" + http.port());
+        URI address = address(options.host(), http.port());
         announce(folder, address, clock.instant());
         LOG.info("serving {} with {} threads on {}", address, options.threads(), database.description());
         return address;
@@ -275,6 +282,11 @@ public final class ServerApp implements AutoCloseable {
         open(() -> folder.withdraw(pid));
     }
 
+    /** An IPv6 address stands in brackets in a URL. */
+    private static URI address(String host, int port) {
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    }
+
     private static void requireLoopback(String host) {
         try {
             if (InetAddress.getByName(host).isLoopbackAddress()) {
@@ -317,6 +329,11 @@ public final class ServerApp implements AutoCloseable {
     private <T extends AutoCloseable> T open(T part) {
         opened.push(part);
         return part;
+    }
+
+    /** What is served, e.g. {@code GET /api/v2/version}; a test holds the OpenAPI document to it. */
+    Set<String> routes() {
+        return routes;
     }
 
     /** Where the server is to be found. */

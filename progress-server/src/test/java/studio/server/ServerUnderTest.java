@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import studio.server.shared.sql.TestDatabase;
@@ -43,6 +44,10 @@ final class ServerUnderTest implements AutoCloseable {
 
     URI url() {
         return app.url();
+    }
+
+    Set<String> routes() {
+        return app.routes();
     }
 
     Answer get(String path, String... headers) {

@@ -1,8 +1,16 @@
 package studio.server.job;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import studio.server.shared.json.JsonText;
 
@@ -12,6 +20,17 @@ import studio.server.shared.json.JsonText;
  * @param key the row's sort key as PostgreSQL writes it
  */
 public record JobCursor(JobSort sort, String key, String jobId) {
+    private static final Instant YEAR_ONE = Instant.parse("0001-01-02T00:00:00Z");
+
+    /** As PostgreSQL writes a timestamptz: {@code 2025-10-23 06:00:00.123456+00}. */
+    private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.YEAR, 4)
+            .appendPattern("-MM-dd ")
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .appendOffset("+HH:mm:ss", "+00")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
     /** For the wire: opaque, safe in a URL. */
     public String text() {
         byte[] json = JsonText.write(List.of(sort.toString(), key, jobId)).getBytes(StandardCharsets.UTF_8);
@@ -23,11 +42,34 @@ public record JobCursor(JobSort sort, String key, String jobId) {
         try {
             String json = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             List<String> parts = JsonText.readList(json, String.class);
-            return parts.size() == 3 && parts.get(0).equals(sort.toString())
-                    ? Optional.of(new JobCursor(sort, parts.get(1), parts.get(2)))
+            boolean ours = parts.size() == 3
+                    && parts.stream().allMatch(Objects::nonNull)
+                    && parts.get(0).equals(sort.toString())
+                    && parts.get(1).indexOf('\0') < 0
+                    && parts.get(2).indexOf('\0') < 0;
+            return ours
+                    ? Optional.of(new JobCursor(sort, checkedKey(parts.get(1), sort), parts.get(2)))
                     : Optional.empty();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static String checkedTime(String key) {
+        Instant time = TIMESTAMP.parse(key, Instant::from);
+        if (time.isBefore(YEAR_ONE)) {
+            throw new DateTimeException("PostgreSQL has no year 0: " + key);
+        }
+        return time.toString();
+    }
+
+    /** The key in a form that its column's type is sure to take; throws when it is none of that type. */
+    private static String checkedKey(String key, JobSort sort) {
+        return switch (sort.key()) {
+            case CREATED_AT, STARTED_AT, ENDED_AT ->
+                key.equals("infinity") || key.equals("-infinity") ? key : checkedTime(key);
+            case DURATION, BEST_SCORE, NET_PROFIT_PCT, TRADES -> Double.toString(Double.parseDouble(key));
+            case STATUS, STRATEGY, SYMBOL, EXCHANGE, TIMEFRAME, OPTIMIZER, NAME -> key;
+        };
     }
 }

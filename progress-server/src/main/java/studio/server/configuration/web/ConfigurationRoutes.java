@@ -55,7 +55,7 @@ public final class ConfigurationRoutes implements Routes {
     private void find(Context ctx) {
         FieldErrors errors = new FieldErrors();
         QueryReader in = new QueryReader(ctx, errors, Set.of("download"));
-        boolean download = "true".equals(in.text("download"));
+        boolean download = in.yes("download");
         errors.throwIfAny();
         String configId = ctx.pathParam("config_id");
         Configuration configuration = configurations

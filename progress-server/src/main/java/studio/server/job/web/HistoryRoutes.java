@@ -50,7 +50,7 @@ public final class HistoryRoutes implements Routes {
         if (accept != null && accept.contains("text/csv")) {
             ctx.contentType("text/csv; charset=utf-8").result(TrialCsv.write(page.trials()));
         } else {
-            answers.json(ctx, page);
+            answers.tagged(ctx, page);
         }
     }
 
@@ -60,7 +60,7 @@ public final class HistoryRoutes implements Routes {
         QueryReader in = new QueryReader(ctx, errors, Set.of("after"));
         long after = in.whole("after", 0L, 0, Long.MAX_VALUE);
         errors.throwIfAny();
-        answers.json(ctx, history.events(jobId, after));
+        answers.tagged(ctx, history.events(jobId, after));
     }
 
     private String requireJob(Context ctx) {

@@ -55,8 +55,10 @@ public final class ProgressRoutes implements Routes {
     private void many(Context ctx) {
         FieldErrors errors = new FieldErrors();
         QueryReader in = new QueryReader(ctx, errors, Set.of("job_ids"));
-        in.required("job_ids", "abc123,def456");
         List<String> ids = in.list("job_ids");
+        if (ids.isEmpty()) {
+            errors.add("job_ids", "is required, e.g. abc123,def456");
+        }
         if (ids.size() > MAX_JOBS) {
             errors.add("job_ids", "are " + ids.size() + "; at most " + MAX_JOBS + " are allowed");
         }

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Reads a JSON body as a tree, within bounds that no honest request reaches. Thread-safe. */
@@ -76,8 +78,7 @@ public final class BodyReader {
     private JsonNode parse(byte[] bytes) {
         JsonNode tree;
         try {
-            // Decoded by hand: Jackson would take UTF-16 and UTF-32 too, which the contract does not.
-            tree = json.readTree(new String(bytes, StandardCharsets.UTF_8));
+            tree = json.readTree(utf8(bytes));
         } catch (JsonProcessingException e) {
             throw ProblemException.unreadable("The body is not valid JSON: " + sentence(e));
         }
@@ -85,6 +86,18 @@ public final class BodyReader {
             throw ProblemException.unreadable("The body must be a JSON object.");
         }
         return tree;
+    }
+
+    /** Decoded by hand: Jackson would take UTF-16 and UTF-32 too, which the contract does not. */
+    private static String utf8(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw ProblemException.unreadable("The body is not UTF-8.");
+        }
     }
 
     private static String sentence(JsonProcessingException e) {

@@ -1,6 +1,7 @@
 package studio.server.shared.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * absent or null reads as null. {@link #finish} refuses by name what nobody asked for.
  */
 public final class ObjectReader {
+    private static final String TEXT = "text of whole characters";
+
     private final JsonNode object;
     private final String prefix;
     private final FieldErrors errors;
@@ -40,8 +43,8 @@ public final class ObjectReader {
         if (node == null) {
             return null;
         }
-        if (!node.isTextual()) {
-            wrong(name, node, "text");
+        if (!isText(node)) {
+            wrong(name, node, TEXT);
             return null;
         }
         return node.textValue();
@@ -120,10 +123,10 @@ public final class ObjectReader {
         }
         List<String> texts = new ArrayList<>();
         for (JsonNode entry : node) {
-            if (entry.isTextual()) {
+            if (isText(entry)) {
                 texts.add(entry.textValue());
             } else {
-                wrong(name + "[" + texts.size() + "]", entry, "text");
+                wrong(name + "[" + texts.size() + "]", entry, TEXT);
                 return null;
             }
         }
@@ -204,6 +207,11 @@ public final class ObjectReader {
         asked.add(name);
         JsonNode node = object.get(name);
         return node == null || node.isNull() ? null : node;
+    }
+
+    /** Half of a surrogate pair can be escaped in JSON, but is no character that could be stored or sent again. */
+    private static boolean isText(JsonNode node) {
+        return node.isTextual() && StandardCharsets.UTF_8.newEncoder().canEncode(node.textValue());
     }
 
     private static boolean isWhole(JsonNode node) {

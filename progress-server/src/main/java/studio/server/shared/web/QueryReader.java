@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads query parameters with their types; what is wrong is collected. Unknown and repeated ones are refused by name. */
 public final class QueryReader {
+    /** Bounds of what both ISO-8601 and PostgreSQL's timestamps hold. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
+
     private final Context ctx;
     private final FieldErrors errors;
 
@@ -27,6 +32,8 @@ public final class QueryReader {
                                 + String.join(", ", known.stream().sorted().toList()));
             } else if (values.size() > 1) {
                 errors.add(name, "is given " + values.size() + " times; once is allowed");
+            } else if (values.get(0).indexOf('\0') >= 0) {
+                errors.add(name, "holds a NUL character, which nothing stored has");
             }
         });
     }
@@ -74,11 +81,27 @@ public final class QueryReader {
             return null;
         }
         try {
-            return Instant.parse(value);
+            Instant time = Instant.parse(value);
+            if (!time.isBefore(EARLIEST) && time.isBefore(LATEST)) {
+                return time;
+            }
         } catch (DateTimeParseException e) {
-            errors.add(name, "= " + FieldErrors.quoted(value) + " is not a UTC time like 2025-10-23T06:00:00Z");
-            return null;
+            // Told below, in the same words as a time out of range.
         }
+        errors.add(
+                name,
+                "= " + FieldErrors.quoted(value)
+                        + " is not a UTC time of the years 1 to 9999 like 2025-10-23T06:00:00Z");
+        return null;
+    }
+
+    /** False when it was not given. */
+    public boolean yes(String name) {
+        String value = text(name);
+        if (value != null && !value.equals("true") && !value.equals("false")) {
+            errors.add(name, "= " + FieldErrors.quoted(value) + " is not true or false");
+        }
+        return "true".equals(value);
     }
 
     /** A named constant, looked up by {@code find}. */
