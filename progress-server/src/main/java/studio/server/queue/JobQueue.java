@@ -126,7 +126,13 @@ public final class JobQueue implements JobListener, AutoCloseable {
         }
         ClaimedJob job = claimed.get();
         RunControl control = new RunControl();
-        running.put(jobId, new Running(job.attempt(), control));
+        Running mine = new Running(job.attempt(), control);
+        // After an outage the scheduler may take its own run for dead and begin another: the older one has lost the
+        // job.
+        Running older = running.put(jobId, mine);
+        if (older != null) {
+            older.control().lose();
+        }
         try {
             if (closing) {
                 control.handBack();
@@ -144,7 +150,7 @@ public final class JobQueue implements JobListener, AutoCloseable {
                 case LOST -> (complete, operations) -> {};
             };
         } finally {
-            running.remove(jobId);
+            running.remove(jobId, mine);
         }
     }
 

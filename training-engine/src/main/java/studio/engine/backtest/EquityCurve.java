@@ -2,6 +2,7 @@ package studio.engine.backtest;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import studio.engine.market.Candles;
 import studio.model.result.EquityPoint;
@@ -11,8 +12,8 @@ public final class EquityCurve {
     private EquityCurve() {}
 
     /**
-     * At most {@code maxPoints} points with their drawdown: the first, the last, and of each equal stretch of bars the
-     * lowest and the highest equity, so that every peak and trough stays visible.
+     * At most {@code maxPoints} points with their drawdown: the first, the last, peak and trough of the
+     * maximum drawdown, and of each equal stretch of bars the lowest and the highest equity.
      *
      * @param fromBar the bar of {@code equity[0]}
      * @param maxPoints at least 4
@@ -31,8 +32,11 @@ public final class EquityCurve {
             }
             return points;
         }
-        int stretches = (maxPoints - 2) / 2;
-        points.add(point(candles, fromBar, equity, drawdownPct, 0));
+        BitSet kept = new BitSet(n);
+        kept.set(0);
+        kept.set(n - 1);
+        keepDeepestFall(equity, drawdownPct, kept);
+        int stretches = (maxPoints - 4) / 2;
         for (int s = 0; s < stretches; s++) {
             int begin = 1 + (int) ((long) (n - 2) * s / stretches);
             int end = 1 + (int) ((long) (n - 2) * (s + 1) / stretches);
@@ -42,13 +46,25 @@ public final class EquityCurve {
                 low = equity[i] < equity[low] ? i : low;
                 high = equity[i] > equity[high] ? i : high;
             }
-            points.add(point(candles, fromBar, equity, drawdownPct, Math.min(low, high)));
-            if (low != high) {
-                points.add(point(candles, fromBar, equity, drawdownPct, Math.max(low, high)));
-            }
+            kept.set(low);
+            kept.set(high);
         }
-        points.add(point(candles, fromBar, equity, drawdownPct, n - 1));
+        kept.stream().forEach(i -> points.add(point(candles, fromBar, equity, drawdownPct, i)));
         return points;
+    }
+
+    /** A stretch may hold a lower point before the peak, or a higher one after the trough, than those of the fall. */
+    private static void keepDeepestFall(double[] equity, double[] drawdownPct, BitSet kept) {
+        int trough = 0;
+        for (int i = 1; i < equity.length; i++) {
+            trough = drawdownPct[i] > drawdownPct[trough] ? i : trough;
+        }
+        int peak = 0;
+        for (int i = 1; i <= trough; i++) {
+            peak = equity[i] >= equity[peak] ? i : peak;
+        }
+        kept.set(trough);
+        kept.set(peak);
     }
 
     private static double[] drawdowns(double[] equity) {

@@ -57,7 +57,9 @@ final class LiquiditySweepSignals extends AtrExits {
     }
 
     private boolean isSpike(int t) {
-        return candles.volume()[t] >= spike * volumeMean[t];
+        double volume = candles.volume()[t];
+        // Where nothing was traded for a whole mean, nothing is at least a multiple of nothing; that is no spike.
+        return volume > 0 && volume >= spike * volumeMean[t];
     }
 
     private byte at(int t, int first) {
