@@ -1,5 +1,6 @@
 package studio.model.job;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -181,8 +182,13 @@ public final class StartRequestRules {
         }
 
         static String plain(double value) {
-            return value == Math.rint(value) && Math.abs(value) < 1e15
-                    ? Long.toString((long) value)
+            double size = Math.abs(value);
+            if (value == Math.rint(value) && size < 1e15) {
+                return Long.toString((long) value);
+            }
+            // 0.00001 is read more easily than 1.0E-5.
+            return size > 1e-9 && size < 1e15
+                    ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
                     : Double.toString(value);
         }
 

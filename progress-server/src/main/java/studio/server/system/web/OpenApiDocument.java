@@ -229,6 +229,7 @@ final class OpenApiDocument {
                 .with(
                         Option.DEFINITIONS_FOR_ALL_OBJECTS,
                         Option.FLATTENED_OPTIONALS,
+                        Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES,
                         Option.EXTRA_OPEN_API_FORMAT_VALUES)
                 .without(Option.SCHEMA_VERSION_INDICATOR);
         config.forFields()
