@@ -51,6 +51,7 @@ import studio.server.pipeline.TrainingStores;
 import studio.server.progress.DurationForecast;
 import studio.server.progress.ProgressService;
 import studio.server.progress.sql.CostRepository;
+import studio.server.progress.sql.Outages;
 import studio.server.progress.sql.ProgressRepository;
 import studio.server.progress.web.ProgressRoutes;
 import studio.server.queue.JobQueue;
@@ -173,7 +174,7 @@ public final class ServerApp implements AutoCloseable {
         PreflightService preflight = new PreflightService(checks, marketData, forecast);
         Idempotency idempotency = new Idempotency(new IdempotencyRepository(database.jdbi()), clock);
         List<Routes> routes = List.of(
-                new Problems(answers),
+                new Problems(answers, Outages::isOutage),
                 new StartRoutes(jobs, checks, preflight, idempotency, bodies, answers, random),
                 new JobRoutes(jobs, bodies, answers),
                 new HistoryRoutes(jobs, history, answers),

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.model.problem.FieldError;
@@ -14,9 +15,14 @@ public final class Problems implements Routes {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private final Answers answers;
+    private final Predicate<Throwable> isOutage;
 
-    public Problems(Answers answers) {
+    /**
+     * @param isOutage tells a database that is away from a fault of ours
+     */
+    public Problems(Answers answers, Predicate<Throwable> isOutage) {
         this.answers = answers;
+        this.isOutage = isOutage;
     }
 
     @Override
@@ -30,6 +36,11 @@ public final class Problems implements Routes {
                 HttpResponseException.class,
                 (e, ctx) -> answer(ctx, e.getStatus(), title(e.getStatus()), text(ctx, e.getStatus()), List.of()));
         api.exception(Exception.class, (e, ctx) -> {
+            if (isOutage.test(e)) {
+                LOG.warn("{} {}: the database does not answer", ctx.method(), ctx.path(), e);
+                answer(ctx, 503, title(503), "The database does not answer; try again in a moment.", List.of());
+                return;
+            }
             LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
             answer(
                     ctx,
