@@ -257,6 +257,20 @@ class JobRepositoryIT {
     }
 
     @Test
+    void who_reads_on_while_a_job_runs_misses_no_trial_that_ended_late() {
+        String jobId = start("job").summary().jobId();
+        int attempt = runs.claim(jobId, "a", now).orElseThrow().attempt();
+        trials.insert(jobId, attempt, List.of(trial(1, 1), trial(2, 1), trial(4, 1)));
+
+        var first = trials.page(jobId, 0, 10);
+        trials.insert(jobId, attempt, List.of(trial(3, 1)));
+        var second = trials.page(jobId, first.nextAfter(), 10);
+
+        assertThat(first.trials()).extracting(t -> t.number()).containsExactly(1, 2);
+        assertThat(second.trials()).extracting(t -> t.number()).containsExactly(3, 4);
+    }
+
+    @Test
     void thinning_keeps_the_best_and_an_even_sample() {
         String jobId = start("job").summary().jobId();
         int attempt = runs.claim(jobId, "a", now).orElseThrow().attempt();

@@ -41,11 +41,7 @@ final class DetachedServer {
      * @param saying hears what takes time
      */
     URI start(@Nullable Integer port, @Nullable String database, @Nullable Integer threads, Consumer<String> saying) {
-        boolean first = !Files.exists(dataDir);
-        saying.accept(
-                first
-                        ? "Starting the embedded server for the first time: unpacking PostgreSQL, loading sample data…"
-                        : "Starting the embedded server…");
+        saying.accept(sentence(database));
         Path log = dataDir.resolve("logs").resolve("server.log");
         try {
             Files.createDirectories(log.getParent());
@@ -63,6 +59,15 @@ final class DetachedServer {
             Thread.currentThread().interrupt();
             throw new CommandFailedException("Interrupted while the embedded server was starting.", e);
         }
+    }
+
+    private String sentence(@Nullable String database) {
+        if (database != null) {
+            return "Starting a server on the given database…";
+        }
+        return Files.exists(dataDir)
+                ? "Starting the embedded server…"
+                : "Starting the embedded server for the first time: unpacking PostgreSQL, loading sample data…";
     }
 
     /** One older log is kept beside the newest. */

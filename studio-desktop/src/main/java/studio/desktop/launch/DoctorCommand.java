@@ -127,8 +127,10 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void serverAndDatabase(Path dataDir) {
         URI asked = ServerFinder.asked(options);
-        Optional<URI> running =
-                asked == null ? new RunningServers().ready(new DataFolder(dataDir)) : Optional.of(asked);
+        Optional<URI> running = asked == null
+                ? new RunningServers()
+                        .ready(new DataFolder(ServerFinder.folder(dataDir, ServerFinder.database(options))))
+                : Optional.of(asked);
         if (running.isPresent()) {
             server(running.get());
             return;

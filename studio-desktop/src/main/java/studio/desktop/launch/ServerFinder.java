@@ -31,12 +31,20 @@ final class ServerFinder implements Servers {
             requireWebAddress(asked);
             return asked;
         }
-        Path dataDir = DataFolders.data(options.dataDir());
+        Path dataDir = folder(DataFolders.data(options.dataDir()), database(options));
         Optional<URI> found = running.ready(new DataFolder(dataDir));
         if (found.isPresent()) {
             return found.get();
         }
         return new DetachedServer(dataDir, running).start(options.port(), database(options), threads, saying);
+    }
+
+    /**
+     * Where the server for that database announces itself. A database of the user's own has a folder of its own, so that
+     * a command that names one is never answered from another.
+     */
+    static Path folder(Path dataDir, @Nullable String database) {
+        return database == null ? dataDir : dataDir.resolve("database-" + Integer.toHexString(database.hashCode()));
     }
 
     static @Nullable URI asked(GlobalOptions options) {

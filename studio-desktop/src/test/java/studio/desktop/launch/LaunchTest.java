@@ -71,4 +71,15 @@ class LaunchTest {
 
         assertThat(new RunningServers().ready(new DataFolder(folder))).isEmpty();
     }
+
+    @Test
+    void a_database_of_one_s_own_is_never_answered_from_another() {
+        Path embedded = ServerFinder.folder(HOME, null);
+        Path one = ServerFinder.folder(HOME, "postgresql://a/one");
+        Path two = ServerFinder.folder(HOME, "postgresql://a/two");
+
+        assertThat(embedded).isEqualTo(HOME);
+        assertThat(one).isNotEqualTo(two).isNotEqualTo(embedded);
+        assertThat(ServerFinder.folder(HOME, "postgresql://a/one")).isEqualTo(one);
+    }
 }

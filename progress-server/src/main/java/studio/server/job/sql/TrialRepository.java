@@ -126,7 +126,10 @@ public final class TrialRepository {
                 .findOne());
     }
 
-    /** Stored trials with a number above {@code after}, in order. */
+    /**
+     * Stored trials with a number above {@code after}, in order. Of a job that has not ended, only up to the first number
+     * that is still missing: trials end out of order, and who reads on from {@code nextAfter} must not miss the late ones.
+     */
     public TrialPage page(String jobId, int after, int limit) {
         return jdbi.withHandle(handle -> {
             List<TrialView> trials = handle.createQuery("""
@@ -146,9 +149,29 @@ public final class TrialRepository {
                             row.getString("reason"),
                             row.getLong("duration_ns") / 1e6))
                     .list();
+            if (isOpen(handle, jobId)) {
+                trials = withoutGap(trials, after);
+            }
             int next = trials.isEmpty() ? after : trials.get(trials.size() - 1).number();
             return new TrialPage(trials, next, count(handle, jobId), thinned(handle, jobId));
         });
+    }
+
+    private static List<TrialView> withoutGap(List<TrialView> trials, int after) {
+        int complete = 0;
+        while (complete < trials.size() && trials.get(complete).number() == after + complete + 1) {
+            complete++;
+        }
+        return trials.subList(0, complete);
+    }
+
+    private static boolean isOpen(Handle handle, String jobId) {
+        return handle.createQuery(
+                        "SELECT ended_at IS NULL AND NOT trials_thinned FROM training_jobs WHERE job_id = :jobId")
+                .bind("jobId", jobId)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false);
     }
 
     /**
