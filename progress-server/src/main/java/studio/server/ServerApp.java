@@ -85,6 +85,7 @@ public final class ServerApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServerApp.class);
     private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(2);
     private static final int IDLE_LOOK_SECONDS = 2;
+    private static final int REVIVE_SECONDS = 2;
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -208,8 +209,19 @@ public final class ServerApp implements AutoCloseable {
             }
         }
         EmbeddedPostgres postgres = open(EmbeddedPostgres.start(options.dataDir()));
+        ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(named("database-watch"));
+        watch.scheduleWithFixedDelay(() -> revive(postgres), REVIVE_SECONDS, REVIVE_SECONDS, TimeUnit.SECONDS);
+        open(() -> stop(watch));
         return new DatabaseSettings(
                 postgres.jdbcUrl(), postgres.user(), postgres.password(), DatabaseSettings.DEFAULT_MAX_CONNECTIONS);
+    }
+
+    private static void revive(EmbeddedPostgres postgres) {
+        try {
+            postgres.revive();
+        } catch (RuntimeException e) {
+            LOG.error("the embedded database could not be started again; the next try comes soon", e);
+        }
     }
 
     private static Map<String, HealthCheck> healthChecks(Database database, JobQueue queue) {

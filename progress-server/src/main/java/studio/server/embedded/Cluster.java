@@ -121,6 +121,17 @@ final class Cluster {
                 + ". Its log is " + folder.log() + "." + EmbeddedPostgresException.WAY_OUT);
     }
 
+    /** One try to start a server that has died, on the port that its clients know. */
+    boolean startAgain(int port, String password) {
+        try {
+            configure(port);
+            Files.deleteIfExists(Postmaster.file(folder.cluster()));
+            return start() && serves(port, password);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Fast shutdown; nothing happens when no server runs. */
     void stop() {
         List<String> stop = new ArrayList<>(List.of(binaries.program("pg_ctl"), "stop"));
@@ -130,7 +141,8 @@ final class Cluster {
         }
     }
 
-    private boolean isRunning() {
+    /** Whether the server's process lives. */
+    boolean isRunning() {
         try {
             return Postmaster.read(folder.cluster()).filter(Postmaster::runs).isPresent();
         } catch (IOException e) {

@@ -22,6 +22,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Cluster cluster;
     private final int port;
     private final String password;
+    private boolean closed;
 
     private EmbeddedPostgres(Cluster cluster, int port, String password) {
         this.cluster = cluster;
@@ -107,9 +108,28 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return port;
     }
 
+    /**
+     * Starts the server again where it was, if its process has died: killed by hand, or by the system for want of
+     * memory. To be called every few seconds; what is not possible yet is tried again at the next call.
+     *
+     * @return whether it had died and runs again
+     */
+    public synchronized boolean revive() {
+        if (closed || cluster.isRunning()) {
+            return false;
+        }
+        LOG.error("the embedded PostgreSQL has died; it is started again on port {}", port);
+        boolean runs = cluster.startAgain(port, password);
+        if (runs) {
+            LOG.info("the embedded PostgreSQL serves again");
+        }
+        return runs;
+    }
+
     /** Stops the server: running statements are rolled back, everything committed is kept. Twice is once. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         cluster.stop();
     }
 }

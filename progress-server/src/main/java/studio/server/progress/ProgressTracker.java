@@ -246,6 +246,9 @@ public final class ProgressTracker implements AutoCloseable {
             if (failures == 1) {
                 LOG.warn("progress of job {} waits for the database", state.jobId(), e);
             }
+        } catch (RuntimeException e) {
+            // A scheduled task that throws is never run again, and the bar would stand still without a word.
+            LOG.error("progress of job {} could not be stored", state.jobId(), e);
         }
     }
 

@@ -71,6 +71,29 @@ class EmbeddedPostgresIT {
     }
 
     @Test
+    void a_server_that_dies_is_started_again_where_it_was() throws IOException {
+        EmbeddedPostgres postgres = start();
+        execute(postgres, "CREATE TABLE kept AS SELECT 42 AS answer");
+        ProcessHandle postmaster =
+                ProcessHandle.of(Postmaster.read(cluster()).orElseThrow().pid()).orElseThrow();
+
+        boolean whileItLives = postgres.revive();
+        postmaster.destroyForcibly();
+        postmaster.onExit().join();
+        boolean revived = false;
+        // Processes of the dead server may hold its memory for a moment, and the first tries fail then.
+        for (int tries = 0; tries < 20 && !revived; tries++) {
+            revived = postgres.revive();
+        }
+
+        assertThat(whileItLives).isFalse();
+        assertThat(revived).isTrue();
+        assertThat(answer(postgres)).isEqualTo(42);
+        postgres.close();
+        assertThat(postgres.revive()).as("a closed one stays down").isFalse();
+    }
+
+    @Test
     void a_pid_file_that_names_some_other_program_does_not_hinder_the_start() throws IOException {
         start().close();
         Files.write(
