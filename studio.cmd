@@ -14,7 +14,7 @@ if not exist "%app%\built" (
   echo Building Strategy Studio: the first start takes a minute or two... 1>&2
   if not exist "%root%studio-desktop\target" mkdir "%root%studio-desktop\target"
   pushd "%root%"
-  call mvn -B -ntp -q -pl studio-desktop -am -DskipTests -Dspotless.check.skip=true package > "%root%studio-desktop\target\build.log" 2>&1
+  call mvn -B -ntp -q -pl studio-desktop -am -Dmaven.test.skip=true -Dspotless.check.skip=true package > "%root%studio-desktop\target\build.log" 2>&1
   if errorlevel 1 (
     popd
     type "%root%studio-desktop\target\build.log" 1>&2

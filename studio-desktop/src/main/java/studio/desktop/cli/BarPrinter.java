@@ -1,6 +1,9 @@
 package studio.desktop.cli;
 
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -12,8 +15,10 @@ import studio.model.progress.ProgressSnapshot;
 final class BarPrinter implements ProgressPrinter {
     private static final int REDRAW_MILLIS = 200;
 
-    /** The bar counts in tenths of a percent. */
-    private static final int STEPS = 1_000;
+    /** The bar counts in percent. */
+    private static final int STEPS = 100;
+
+    private static final int STANDARD_WIDTH = 99;
 
     private final Console console;
     private @Nullable ProgressBar bar;
@@ -30,8 +35,8 @@ final class BarPrinter implements ProgressPrinter {
             pause();
             console.err().println(Ansi.AUTO.string("@|bold " + SnapshotText.breadcrumb(s) + "|@"));
         }
-        ProgressBar shown = bar();
-        shown.stepTo((long) Math.floor(s.percentage() * STEPS / 100));
+        ProgressBar shown = bar(s);
+        shown.stepTo((long) Math.floor(s.percentage()));
         String iterations = SnapshotText.iterations(s);
         String eta = s.isComplete() ? "" : SnapshotText.eta(s);
         shown.setExtraMessage((iterations.isEmpty() ? s.message() : iterations) + (eta.isEmpty() ? "" : "  " + eta));
@@ -44,7 +49,7 @@ final class BarPrinter implements ProgressPrinter {
         console.err().println(message);
     }
 
-    private ProgressBar bar() {
+    private ProgressBar bar(ProgressSnapshot s) {
         ProgressBar shown = bar;
         if (shown == null) {
             shown = new ProgressBarBuilder()
@@ -52,12 +57,22 @@ final class BarPrinter implements ProgressPrinter {
                     .setInitialMax(STEPS)
                     .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
                     .setUpdateIntervalMillis(REDRAW_MILLIS)
+                    // The library's own terminal would take over Ctrl+C, and with it the cancelling of the job.
+                    .setConsumer(new ConsoleProgressBarConsumer(console.err(), width(System.getenv())))
                     .setEtaFunction(state -> Optional.empty())
                     .hideEta()
+                    .startsFrom(
+                            (long) Math.floor(s.percentage()), Duration.ofMillis((long) (1_000 * s.elapsedSeconds())))
                     .build();
             bar = shown;
         }
         return shown;
+    }
+
+    /** Columns of the terminal, as the launcher found them. */
+    static int width(Map<String, String> env) {
+        String columns = env.getOrDefault("COLUMNS", "");
+        return columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) - 1 : STANDARD_WIDTH;
     }
 
     private void pause() {

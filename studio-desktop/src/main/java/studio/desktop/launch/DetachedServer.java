@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -109,7 +110,8 @@ final class DetachedServer {
     }
 
     private List<String> command(@Nullable Integer port, @Nullable String database, @Nullable Integer threads) {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(outOfReach());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -128,5 +130,14 @@ final class DetachedServer {
             command.addAll(List.of("--threads", threads.toString()));
         }
         return command;
+    }
+
+    /**
+     * What keeps the server from ending with the terminal: Ctrl+C goes to every process of the foreground group, and a
+     * JVM leaves a signal alone that was ignored when it started.
+     */
+    private static List<String> outOfReach() {
+        boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("win");
+        return windows ? List.of() : List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
     }
 }
