@@ -62,7 +62,7 @@ public final class Commands {
         line.setOut(new java.io.PrintWriter(console.out(), true));
         line.setErr(new java.io.PrintWriter(console.err(), true));
         line.setExecutionExceptionHandler((e, command, result) -> failed(console, e));
-        line.setCaseInsensitiveEnumValuesAllowed(true);
+        WrongOptions.install(line);
         return line;
     }
 

@@ -28,10 +28,10 @@ final class RequestOptions {
     private String symbol = "";
 
     @Option(names = "--timeframe", defaultValue = "5m", description = "1m, 5m, 1h, 1d, … Default: ${DEFAULT-VALUE}")
-    private String timeframe = "";
+    private Timeframe timeframe = Timeframe.M5;
 
     @Option(names = "--optimizer", description = "grid, random or bayesian (default)")
-    private @Nullable String optimizer;
+    private @Nullable OptimizerKind optimizer;
 
     @Option(
             names = "--lookback-days",
@@ -49,7 +49,7 @@ final class RequestOptions {
     private @Nullable Integer iterations;
 
     @Option(names = "--objective", description = "What is maximized; default sharpe_ratio.")
-    private @Nullable String objective;
+    private @Nullable Objective objective;
 
     @Option(names = "--min-trades", paramLabel = "N", description = "Fewer trades make a trial infeasible; default 10.")
     private @Nullable Integer minTrades;
@@ -70,7 +70,7 @@ final class RequestOptions {
     @Option(
             names = {"--mode", "--validation-mode"},
             description = "Walk-forward windows: rolling or anchored.")
-    private @Nullable String mode;
+    private @Nullable ValidationMode mode;
 
     @Option(names = "--train-window-days", paramLabel = "D")
     private @Nullable Double trainWindowDays;
@@ -97,7 +97,7 @@ final class RequestOptions {
     private @Nullable Double riskPerTrade;
 
     @Option(names = "--fill", description = "next_open (default) or close")
-    private @Nullable String fill;
+    private @Nullable FillRule fill;
 
     @Option(names = "--drop-zero-volume", description = "Leave out candles without volume.")
     private boolean dropZeroVolume;
@@ -120,18 +120,18 @@ final class RequestOptions {
     @Option(names = "--created-by")
     private @Nullable String createdBy;
 
-    /** The request; throws {@code IllegalArgumentException} with the allowed names for a wrong one. */
+    /** The request as it was asked for. */
     StartRequest toRequest() {
         return new StartRequest(
                 strategy,
                 symbol,
                 exchange,
-                Timeframe.of(timeframe),
-                optimizer == null ? null : OptimizerKind.of(optimizer),
+                timeframe,
+                optimizer,
                 lookbackDays,
                 lookbackCandles,
                 iterations,
-                objective == null ? null : Objective.of(objective),
+                objective,
                 minTrades,
                 seed,
                 space(),
@@ -158,16 +158,14 @@ final class RequestOptions {
         if (mode == null && trainWindowDays == null && testWindowDays == null && gapDays == null && stepDays == null) {
             return null;
         }
-        return new ValidationRequest(
-                mode == null ? null : ValidationMode.of(mode), trainWindowDays, testWindowDays, gapDays, stepDays);
+        return new ValidationRequest(mode, trainWindowDays, testWindowDays, gapDays, stepDays);
     }
 
     private @Nullable CostRequest costs() {
         if (initialCapital == null && feeRate == null && slippageRate == null && riskPerTrade == null && fill == null) {
             return null;
         }
-        return new CostRequest(
-                initialCapital, feeRate, slippageRate, riskPerTrade, fill == null ? null : FillRule.of(fill));
+        return new CostRequest(initialCapital, feeRate, slippageRate, riskPerTrade, fill);
     }
 
     private @Nullable DataQualityRequest quality() {

@@ -204,12 +204,21 @@ class CommandsTest {
     @Test
     void wrong_options_are_told_with_what_is_allowed() {
         assertThat(run("train", "--timeframe", "7m")).isEqualTo(2);
-        assertThat(text(err)).contains("7m").contains("15m");
+        assertThat(text(err))
+                .contains("'--timeframe'")
+                .contains("'7m' is not one of")
+                .contains("15m")
+                .contains("See studio train --help.")
+                .doesNotContain("Usage:");
 
         assertThat(run("train", "--param", "depth")).isEqualTo(2);
         assertThat(text(err)).contains("name=min:max");
 
-        assertThat(run("train", "--no-such-option")).isEqualTo(2);
+        assertThat(run("train", "--lookback-days", "abc")).isEqualTo(2);
+        assertThat(text(err)).contains("'--lookback-days'").contains("'abc'");
+
+        assertThat(run("train", "--lookbackdays", "3")).isEqualTo(2);
+        assertThat(text(err)).contains("--lookback-days");
         assertThat(client.started).isEmpty();
     }
 
