@@ -4,8 +4,10 @@ import org.jspecify.annotations.Nullable;
 import studio.engine.indicator.IndicatorCache;
 import studio.engine.market.Candles;
 import studio.engine.metric.AnnualPeriods;
+import studio.engine.metric.MarkedSeries;
 import studio.engine.metric.MetricsAccumulator;
 import studio.engine.search.ParameterSet;
+import studio.engine.strategy.SignalList;
 import studio.engine.strategy.Signals;
 import studio.engine.strategy.Strategy;
 import studio.model.job.CostSettings;
@@ -26,7 +28,8 @@ public final class Backtest {
     private final IndicatorCache data;
     private final CostSettings costs;
     private final AnnualPeriods periods;
-    private final ThreadLocal<byte[]> signalBuffer;
+    private final MarkedSeries series;
+    private final ThreadLocal<SignalList> signalLists = ThreadLocal.withInitial(SignalList::new);
 
     /** Annualized as a market that trades every day. */
     public Backtest(Strategy strategy, IndicatorCache data, CostSettings costs) {
@@ -38,13 +41,17 @@ public final class Backtest {
         this.data = data;
         this.costs = costs;
         this.periods = periods;
-        int size = data.candles().size();
-        this.signalBuffer = ThreadLocal.withInitial(() -> new byte[size]);
+        this.series = data.shared("marked-series", MarkedSeries.class, () -> MarkedSeries.of(data.candles()));
     }
 
     /** The series. */
     public Candles candles() {
         return data.candles();
+    }
+
+    /** The series with what metrics of it need. */
+    public MarkedSeries series() {
+        return series;
     }
 
     public CostSettings costs() {
@@ -84,10 +91,11 @@ public final class Backtest {
                     + candles().size() + " candles");
         }
         Signals signals = strategy.prepare(data, parameters);
-        byte[] buffer = signalBuffer.get();
-        signals.write(fromBar, toBar, buffer);
-        MetricsAccumulator metrics = new MetricsAccumulator(candles(), fromBar, costs.initialCapital(), periods);
-        new BacktestRun(candles(), costs, signals, buffer, metrics, log, equity).run(fromBar, toBar);
+        SignalList list = signalLists.get();
+        list.clear();
+        signals.list(fromBar, toBar, list);
+        MetricsAccumulator metrics = new MetricsAccumulator(series, fromBar, costs.initialCapital(), periods);
+        new BacktestRun(candles(), costs, signals, list, metrics, log, equity).run(fromBar, toBar);
         return metrics.finish();
     }
 }

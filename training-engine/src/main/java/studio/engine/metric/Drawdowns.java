@@ -1,14 +1,20 @@
 package studio.engine.metric;
 
 /**
- * Depth and length of the falls from a former peak of equity, taken in bar by bar. Not thread-safe.
+ * Depth and length of the falls from a former peak of equity, taken in bar by bar or stretch by stretch. Not
+ * thread-safe.
  *
  * <p>Maximum drawdown is the largest {@code 1 − equity / peak} (Magdon-Ismail and Atiya, Maximum Drawdown, Risk 2004).
+ * The deepest point of a fall is its lowest equity, so one division a fall is enough.
  */
-public final class Drawdowns {
+final class Drawdowns {
+    private final MarkedSeries series;
+    private final double[] close;
     private double peak;
     private long peakTime;
-    private double episodeDepth;
+    /** Lowest equity since the peak; the peak itself when it has not fallen since. */
+    private double lowest;
+
     private double deepest;
     private double depths;
     private int episodes;
@@ -18,52 +24,79 @@ public final class Drawdowns {
      * @param initialEquity above 0
      * @param time epoch milliseconds of the start
      */
-    public Drawdowns(double initialEquity, long time) {
+    Drawdowns(MarkedSeries series, double initialEquity, long time) {
+        this.series = series;
+        this.close = series.candles().close();
         this.peak = initialEquity;
+        this.lowest = initialEquity;
         this.peakTime = time;
     }
 
-    /** Equity at that time; times ascend. */
-    public void add(double equity, long time) {
+    /** The same equity at the close of every bar of {@code fromBar..toBar}, the end exclusive. */
+    void flat(int fromBar, int toBar, double equity) {
         if (equity >= peak) {
-            endEpisode(time);
+            endEpisode(series.closeTime(fromBar));
             peak = equity;
-            peakTime = time;
-            return;
-        }
-        double depth = 1 - equity / peak;
-        if (depth > episodeDepth) {
-            episodeDepth = depth;
+            lowest = equity;
+            peakTime = series.closeTime(toBar - 1);
+        } else if (equity < lowest) {
+            lowest = equity;
         }
     }
 
+    /** Equity {@code cash + quantity × (close − entryPrice)} at each bar of {@code fromBar..toBar}, the end exclusive. */
+    void open(int fromBar, int toBar, double cash, double quantity, double entryPrice) {
+        double top = peak;
+        double bottom = lowest;
+        int topBar = -1;
+        for (int t = fromBar; t < toBar; t++) {
+            double equity = cash + quantity * (close[t] - entryPrice);
+            if (equity >= top) {
+                if (bottom < top) {
+                    peak = top;
+                    lowest = bottom;
+                    peakTime = topBar < 0 ? peakTime : series.closeTime(topBar);
+                    endEpisode(series.closeTime(t));
+                }
+                top = equity;
+                bottom = equity;
+                topBar = t;
+            } else if (equity < bottom) {
+                bottom = equity;
+            }
+        }
+        peak = top;
+        lowest = bottom;
+        peakTime = topBar < 0 ? peakTime : series.closeTime(topBar);
+    }
+
     /** Closes a fall that has not been recovered; to be called once, at the end. */
-    public void finish(long time) {
+    void finish(long time) {
         endEpisode(time);
     }
 
     private void endEpisode(long time) {
-        if (episodeDepth > 0) {
-            deepest = Math.max(deepest, episodeDepth);
-            depths += episodeDepth;
+        if (lowest < peak) {
+            double depth = 1 - lowest / peak;
+            deepest = Math.max(deepest, depth);
+            depths += depth;
             episodes++;
             longestMillis = Math.max(longestMillis, time - peakTime);
-            episodeDepth = 0;
         }
     }
 
     /** Percent, 0 when equity never fell. */
-    public double maxPct() {
+    double maxPct() {
         return 100 * deepest;
     }
 
     /** Mean depth of the episodes in percent, 0 when there was none. */
-    public double averagePct() {
+    double averagePct() {
         return episodes == 0 ? 0 : 100 * depths / episodes;
     }
 
     /** Longest time from a peak until it was reached again, or until the end, in days. */
-    public double longestDays() {
-        return longestMillis / 86_400_000.0;
+    double longestDays() {
+        return longestMillis / (double) MarkedSeries.DAY_MILLIS;
     }
 }

@@ -5,29 +5,31 @@ import studio.engine.market.Candles;
 import studio.model.result.Metrics;
 
 /**
- * Takes in a backtest bar by bar and trade by trade and gives its {@link Metrics}. Not thread-safe; one a run.
+ * Takes in a backtest stretch by stretch and trade by trade and gives its {@link Metrics}. Not thread-safe; one a run.
  *
  * <p>Returns are those of equity per UTC day, or per candle where a candle is a day or longer. The first runs from the
  * initial capital; the last may be of a day that is not over.
+ *
+ * <p>While no position is open equity stands still, and a stretch of any length costs the same. While one is open, only
+ * its drawdown needs every bar: returns need the ends of days, and the mean of equity follows from the sum of closes.
  */
 public final class MetricsAccumulator {
     private static final double DAYS_PER_YEAR = 365.25;
-    private static final long DAY_MILLIS = 86_400_000L;
 
-    private final long[] time;
+    private final MarkedSeries series;
+    private final double[] close;
     private final int firstBar;
     private final double initialCapital;
     private final double periodsPerYear;
-    private final long candleMillis;
     private final boolean perCandle;
     private final ReturnStatistics returns = new ReturnStatistics();
     private final TradeStatistics trades = new TradeStatistics();
     private final Drawdowns drawdowns;
-    private final long start;
     private double periodStartEquity;
     private double equity;
     private double equitySum;
-    private long nextDay;
+    private int day;
+    private int nextDayStart;
     private int bars;
     private int exposedBars;
 
@@ -35,40 +37,76 @@ public final class MetricsAccumulator {
      * @param fromBar the first bar that will be added
      * @param initialCapital above 0
      */
-    public MetricsAccumulator(Candles candles, int fromBar, double initialCapital, AnnualPeriods periods) {
-        this.time = candles.time();
+    public MetricsAccumulator(MarkedSeries series, int fromBar, double initialCapital, AnnualPeriods periods) {
+        Candles candles = series.candles();
+        this.series = series;
+        this.close = candles.close();
         this.firstBar = fromBar;
         this.initialCapital = initialCapital;
         this.periodsPerYear = periods.perYear(candles.timeframe());
-        this.candleMillis = candles.timeframe().millis();
-        this.perCandle = candleMillis >= DAY_MILLIS;
-        this.start = time[fromBar];
-        this.drawdowns = new Drawdowns(initialCapital, start);
+        this.perCandle = candles.timeframe().millis() >= MarkedSeries.DAY_MILLIS;
+        this.drawdowns = new Drawdowns(series, initialCapital, candles.time()[fromBar]);
         this.periodStartEquity = initialCapital;
         this.equity = initialCapital;
-        this.nextDay = nextDay(start);
+        this.day = series.firstDayAfter(fromBar);
+        this.nextDayStart = series.dayStart(day);
     }
 
     /**
-     * One bar; bars come in order.
+     * Bars without a position at their close; bars come in order, each once.
      *
-     * @param exposed whether a position was open during the bar
+     * @param fromBar inclusive
+     * @param toBar exclusive; nothing is added when it is not above {@code fromBar}
      */
-    public void bar(int bar, double equityAtClose, boolean exposed) {
+    public void flat(int fromBar, int toBar, double cash) {
+        if (toBar <= fromBar) {
+            return;
+        }
         if (perCandle) {
-            endPeriod(equityAtClose);
-        } else if (time[bar] >= nextDay) {
-            // The day ended with the close of the bar before.
-            endPeriod(equity);
-            nextDay = nextDay(time[bar]);
+            for (int t = fromBar; t < toBar; t++) {
+                endPeriod(cash);
+            }
+        } else {
+            while (nextDayStart < toBar) {
+                endDay(nextDayStart == fromBar ? equity : cash);
+            }
         }
-        equity = equityAtClose;
-        equitySum += equityAtClose;
-        bars++;
-        if (exposed) {
-            exposedBars++;
+        drawdowns.flat(fromBar, toBar, cash);
+        equitySum += (toBar - fromBar) * cash;
+        equity = cash;
+        bars += toBar - fromBar;
+    }
+
+    /**
+     * Bars with a position at their close; equity is {@code cash + quantity × (close − entryPrice)}.
+     *
+     * @param fromBar inclusive
+     * @param toBar exclusive; nothing is added when it is not above {@code fromBar}
+     * @param quantity negative for a short position
+     */
+    public void open(int fromBar, int toBar, double cash, double quantity, double entryPrice) {
+        if (toBar <= fromBar) {
+            return;
         }
-        drawdowns.add(equityAtClose, time[bar] + candleMillis);
+        if (perCandle) {
+            for (int t = fromBar; t < toBar; t++) {
+                endPeriod(cash + quantity * (close[t] - entryPrice));
+            }
+        } else {
+            while (nextDayStart < toBar) {
+                endDay(nextDayStart == fromBar ? equity : cash + quantity * (close[nextDayStart - 1] - entryPrice));
+            }
+        }
+        drawdowns.open(fromBar, toBar, cash, quantity, entryPrice);
+        int count = toBar - fromBar;
+        equitySum += count * cash + quantity * (series.closeSum(fromBar, toBar) - count * entryPrice);
+        equity = cash + quantity * (close[toBar - 1] - entryPrice);
+        bars += count;
+    }
+
+    /** So many bars had a position open at some time. */
+    public void exposed(int exposedBarCount) {
+        exposedBars += exposedBarCount;
     }
 
     /** The statistics that closed trades go into. */
@@ -85,7 +123,8 @@ public final class MetricsAccumulator {
             endPeriod(equity);
         }
         // Gaps count: the years are those of the calendar, not of the candles.
-        long end = time[firstBar + bars - 1] + candleMillis;
+        long start = series.candles().time()[firstBar];
+        long end = series.closeTime(firstBar + bars - 1);
         drawdowns.finish(end);
         double cagr = cagrPct(end - start);
         double maxDrawdown = drawdowns.maxPct();
@@ -115,7 +154,7 @@ public final class MetricsAccumulator {
 
     /** Compound annual growth, {@code (end / start)^(1 / years) − 1}, percent; NaN when nothing is left. */
     private double cagrPct(long millis) {
-        double years = millis / (DAYS_PER_YEAR * DAY_MILLIS);
+        double years = millis / (DAYS_PER_YEAR * MarkedSeries.DAY_MILLIS);
         return equity > 0 ? 100 * (Math.pow(equity / initialCapital, 1 / years) - 1) : Double.NaN;
     }
 
@@ -124,8 +163,10 @@ public final class MetricsAccumulator {
         periodStartEquity = equityAtEnd;
     }
 
-    private static long nextDay(long time) {
-        return (Math.floorDiv(time, DAY_MILLIS) + 1) * DAY_MILLIS;
+    /** A day ends with the close of the bar before the next one's first. */
+    private void endDay(double equityAtEnd) {
+        endPeriod(equityAtEnd);
+        nextDayStart = series.dayStart(++day);
     }
 
     private static @Nullable Double finite(double value) {

@@ -1,135 +1,85 @@
 package studio.engine.strategy;
 
-import java.util.Arrays;
 import studio.engine.indicator.IndicatorCache;
 import studio.engine.market.Candles;
 import studio.engine.search.ParameterSet;
 
-/** One run of {@link LiquiditySweep}. Levels are built only on bars where everything else already speaks for a signal. */
-final class LiquiditySweepSignals extends AtrExits {
+/**
+ * One run of {@link LiquiditySweep}. Only the bars after a volume spike are looked at, and levels are built only where
+ * everything else already speaks for a signal.
+ */
+final class LiquiditySweepSignals extends SparseSignals {
     private final Candles candles;
-    private final double[] volumeMean;
-    private final SwingPoints highs;
-    private final SwingPoints lows;
-    private final int warmUp;
+    private final VolumeSpikes spikes;
+    private final CandleCounts counts;
+    private final KeyLevels supports;
+    private final KeyLevels resistances;
+    private final int firstBar;
     private final double pierceDepth;
-    private final double spike;
     private final int reversal;
-    private final double distance;
-    private final int lookback;
-    private final int touches;
-    private final double[] sorted;
 
     LiquiditySweepSignals(IndicatorCache data, ParameterSet p, int warmUp) {
         super(data, p);
         this.candles = data.candles();
-        this.volumeMean = data.volumeMean(LiquiditySweep.VOLUME_PERIOD);
-        this.highs = data.shared("swing-highs", SwingPoints.class, () -> SwingPoints.highs(candles));
-        this.lows = data.shared("swing-lows", SwingPoints.class, () -> SwingPoints.lows(candles));
-        this.warmUp = warmUp;
+        this.spikes = new VolumeSpikes(data, LiquiditySweep.VOLUME_PERIOD, p.real(LiquiditySweep.VOLUME_SPIKE.name()));
+        this.counts = CandleCounts.shared(data);
         this.pierceDepth = p.real(LiquiditySweep.PIERCE_DEPTH.name());
-        this.spike = p.real(LiquiditySweep.VOLUME_SPIKE.name());
         this.reversal = p.integer(LiquiditySweep.REVERSAL_CANDLES.name());
-        this.distance = p.real(LiquiditySweep.LEVEL_DISTANCE.name());
-        this.lookback = p.integer(LiquiditySweep.LOOKBACK.name());
-        this.touches = p.integer(LiquiditySweep.TOUCHES.name());
-        this.sorted = new double[lookback];
+        this.firstBar = Math.max(warmUp, reversal);
+        double distance = p.real(LiquiditySweep.LEVEL_DISTANCE.name());
+        int lookback = p.integer(LiquiditySweep.LOOKBACK.name());
+        int touches = p.integer(LiquiditySweep.TOUCHES.name());
+        this.supports = new KeyLevels(SwingPoints.lows(data), lookback, distance, touches);
+        this.resistances = new KeyLevels(SwingPoints.highs(data), lookback, distance, touches);
     }
 
     @Override
-    public void write(int fromBar, int toBar, byte[] signals) {
-        int start = Math.min(toBar, Math.max(fromBar, warmUp));
-        Arrays.fill(signals, fromBar, start, NONE);
-        int window = reversal + 1;
-        // The last bar with a volume spike at or before t, so that quiet stretches cost one comparison a bar.
-        int lastSpike = -1;
-        for (int t = Math.max(start - window + 1, LiquiditySweep.VOLUME_PERIOD - 1); t < start; t++) {
-            if (isSpike(t)) {
-                lastSpike = t;
+    public void list(int fromBar, int toBar, SignalList signals) {
+        int next = Math.max(fromBar, firstBar);
+        // A spike is seen for as many bars as must turn after it; one just before the stretch counts in it.
+        for (int i = spikes.firstFrom(next - reversal); i < spikes.candidates(); i++) {
+            int spike = spikes.candidate(i);
+            if (spike >= toBar) {
+                break;
             }
-        }
-        for (int t = start; t < toBar; t++) {
-            if (isSpike(t)) {
-                lastSpike = t;
+            if (spikes.at(spike)) {
+                int end = Math.min(toBar, spike + reversal + 1);
+                for (next = Math.max(next, spike); next < end; next++) {
+                    judge(next, signals);
+                }
             }
-            signals[t] = lastSpike > t - window && lastSpike >= 0 ? at(t, t - window + 1) : NONE;
         }
     }
 
-    private boolean isSpike(int t) {
-        double volume = candles.volume()[t];
-        // Where nothing was traded for a whole mean, nothing is at least a multiple of nothing; that is no spike.
-        return volume > 0 && volume >= spike * volumeMean[t];
+    private void judge(int t, SignalList signals) {
+        int first = t - reversal;
+        double close = candles.close()[t];
+        if (counts.rising(first, t) >= reversal
+                && supports.hasOneBetween(t, lowestSpike(first, t) / (1 - pierceDepth), true, close, false)) {
+            signals.add(t, LONG);
+        } else if (counts.falling(first, t) >= reversal
+                && resistances.hasOneBetween(t, close, false, highestSpike(first, t) / (1 + pierceDepth), true)) {
+            signals.add(t, SHORT);
+        }
     }
 
-    private byte at(int t, int first) {
-        double[] open = candles.open();
-        double[] close = candles.close();
-        int bullish = 0;
-        int bearish = 0;
+    private double lowestSpike(int first, int last) {
         double lowest = Double.POSITIVE_INFINITY;
-        double highest = Double.NEGATIVE_INFINITY;
-        for (int i = first; i <= t; i++) {
-            if (close[i] > open[i]) {
-                bullish++;
-            } else if (close[i] < open[i]) {
-                bearish++;
-            }
-            if (isSpike(i)) {
+        for (int i = first; i <= last; i++) {
+            if (spikes.at(i)) {
                 lowest = Math.min(lowest, candles.low()[i]);
+            }
+        }
+        return lowest;
+    }
+
+    private double highestSpike(int first, int last) {
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int i = first; i <= last; i++) {
+            if (spikes.at(i)) {
                 highest = Math.max(highest, candles.high()[i]);
             }
         }
-        if (bullish >= reversal && sweptSupport(t, lowest, close[t])) {
-            return LONG;
-        }
-        return bearish >= reversal && sweptResistance(t, highest, close[t]) ? SHORT : NONE;
-    }
-
-    /** True when some support level lies below the close and the low went at least the depth beyond it. */
-    private boolean sweptSupport(int t, double low, double close) {
-        return levelBetween(lows, t, low / (1 - pierceDepth), close, false);
-    }
-
-    /** True when some resistance level lies above the close and the high went at least the depth beyond it. */
-    private boolean sweptResistance(int t, double high, double close) {
-        return levelBetween(highs, t, close, high / (1 + pierceDepth), true);
-    }
-
-    /**
-     * Looks for a level in the given interval; the end at the close is exclusive, the end at the extreme inclusive.
-     * Clusters are formed from the lowest price upwards, so every point of the window takes part.
-     */
-    private boolean levelBetween(SwingPoints points, int t, double from, double to, boolean fromIsExclusive) {
-        if (!(from < to)) {
-            return false;
-        }
-        int known = t - SwingPoints.CONFIRMATION;
-        int first = t - lookback < 0 ? 0 : points.countUpTo()[t - lookback];
-        int end = points.countUpTo()[known];
-        int count = end - first;
-        if (count < touches) {
-            return false;
-        }
-        System.arraycopy(points.price(), first, sorted, 0, count);
-        Arrays.sort(sorted, 0, count);
-        int begin = 0;
-        while (begin < count) {
-            double widest = sorted[begin] * (1 + distance);
-            double sum = 0;
-            int next = begin;
-            while (next < count && sorted[next] <= widest) {
-                sum += sorted[next++];
-            }
-            if (next - begin >= touches) {
-                double level = sum / (next - begin);
-                boolean inside = fromIsExclusive ? level > from && level <= to : level >= from && level < to;
-                if (inside) {
-                    return true;
-                }
-            }
-            begin = next;
-        }
-        return false;
+        return highest;
     }
 }

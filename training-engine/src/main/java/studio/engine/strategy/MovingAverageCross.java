@@ -62,7 +62,7 @@ final class MovingAverageCross implements Strategy {
                 warmUp(parameters));
     }
 
-    private static final class Cross extends AtrExits {
+    private static final class Cross extends SparseSignals {
         private final double[] fast;
         private final double[] slow;
         private final int warmUp;
@@ -74,20 +74,49 @@ final class MovingAverageCross implements Strategy {
             this.warmUp = warmUp;
         }
 
+        /** Runs along one side of the slow average until it is left: one comparison a bar, and it rarely surprises. */
         @Override
-        public void write(int fromBar, int toBar, byte[] signals) {
-            for (int t = fromBar; t < toBar; t++) {
-                signals[t] = t < warmUp ? NONE : at(t);
+        public void list(int fromBar, int toBar, SignalList signals) {
+            int t = Math.max(fromBar, warmUp);
+            if (t >= toBar) {
+                return;
+            }
+            int side = side(t - 1);
+            while (t < toBar) {
+                t = side > 0 ? endAbove(t, toBar) : side < 0 ? endBelow(t, toBar) : t;
+                if (t < toBar) {
+                    int now = side(t);
+                    if (now != 0 && now != side) {
+                        signals.add(t, now > 0 ? LONG : SHORT);
+                    }
+                    side = now;
+                    t++;
+                }
             }
         }
 
-        private byte at(int t) {
-            double before = fast[t - 1] - slow[t - 1];
-            double now = fast[t] - slow[t];
-            if (before <= 0 && now > 0) {
-                return LONG;
+        private int side(int t) {
+            return fast[t] > slow[t] ? 1 : fast[t] < slow[t] ? -1 : 0;
+        }
+
+        private int endAbove(int from, int to) {
+            double[] a = fast;
+            double[] b = slow;
+            int t = from;
+            while (t < to && a[t] > b[t]) {
+                t++;
             }
-            return before >= 0 && now < 0 ? SHORT : NONE;
+            return t;
+        }
+
+        private int endBelow(int from, int to) {
+            double[] a = fast;
+            double[] b = slow;
+            int t = from;
+            while (t < to && a[t] < b[t]) {
+                t++;
+            }
+            return t;
         }
     }
 }

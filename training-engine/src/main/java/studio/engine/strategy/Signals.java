@@ -18,6 +18,18 @@ public interface Signals {
      */
     void write(int fromBar, int toBar, byte[] signals);
 
+    /**
+     * Adds the bars of the range that have a signal to the list: the same ones that {@link #write} writes, which is what
+     * this does unless overridden. A strategy that knows where its rare signals can be overrides it: quiet bars cost
+     * nothing then.
+     *
+     * @param fromBar inclusive; bars before it may be read
+     * @param toBar exclusive
+     */
+    default void list(int fromBar, int toBar, SignalList signals) {
+        signals.addWritten(this, fromBar, toBar);
+    }
+
     /** Distance from entry to stop in quote currency for a signal on that bar; NaN or not above 0 means no entry. */
     double stopDistance(int bar);
 

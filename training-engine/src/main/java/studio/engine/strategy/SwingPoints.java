@@ -1,7 +1,7 @@
 package studio.engine.strategy;
 
 import java.util.Arrays;
-import studio.engine.market.Candles;
+import studio.engine.indicator.IndicatorCache;
 
 /**
  * Swing points of a series in order of time.
@@ -15,13 +15,15 @@ record SwingPoints(int[] bar, double[] price, int[] countUpTo) {
     static final int CONFIRMATION = 2;
 
     /** Highs above the two on each side. */
-    static SwingPoints highs(Candles candles) {
-        return find(candles.high(), 1);
+    static SwingPoints highs(IndicatorCache data) {
+        return data.shared(
+                "swing-highs", SwingPoints.class, () -> find(data.candles().high(), 1));
     }
 
     /** Lows below the two on each side. */
-    static SwingPoints lows(Candles candles) {
-        return find(candles.low(), -1);
+    static SwingPoints lows(IndicatorCache data) {
+        return data.shared(
+                "swing-lows", SwingPoints.class, () -> find(data.candles().low(), -1));
     }
 
     private static SwingPoints find(double[] values, int sign) {

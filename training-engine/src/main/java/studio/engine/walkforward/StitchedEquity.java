@@ -46,7 +46,7 @@ record StitchedEquity(@Nullable Metrics metrics, List<EquityPoint> points) {
             this.equity = new double[end - first];
             this.exposed = new boolean[end - first];
             this.metrics = new MetricsAccumulator(
-                    candles,
+                    task.backtest().series(),
                     first,
                     task.backtest().costs().initialCapital(),
                     task.backtest().periods());
@@ -64,7 +64,8 @@ record StitchedEquity(@Nullable Metrics metrics, List<EquityPoint> points) {
                 Arrays.fill(equity, Math.max(0, end - first), next - first, capital * growth);
             }
             for (int i = 0; i < equity.length; i++) {
-                metrics.bar(first + i, equity[i], exposed[i]);
+                metrics.flat(first + i, first + i + 1, equity[i]);
+                metrics.exposed(exposed[i] ? 1 : 0);
             }
             return new StitchedEquity(metrics.finish(), EquityCurve.thinned(candles, first, equity, POINTS));
         }

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
-import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import studio.engine.indicator.IndicatorCache;
 import studio.engine.market.Candles;
@@ -17,63 +14,16 @@ import studio.engine.market.RandomCandles;
 import studio.engine.search.Evaluation;
 import studio.engine.search.ParameterSet;
 import studio.engine.strategy.SampleParameters;
-import studio.engine.strategy.Signals;
 import studio.engine.strategy.Strategy;
 import studio.engine.strategy.StrategyCatalogue;
 import studio.model.job.CostSettings;
-import studio.model.job.FillRule;
 import studio.model.job.Objective;
 import studio.model.job.TrialState;
 import studio.model.market.Timeframe;
 import studio.model.result.EquityPoint;
-import studio.model.result.ExitReason;
-import studio.model.result.Side;
-import studio.model.result.TradeView;
-import studio.model.strategy.ParameterInfo;
 
 class BacktestTest {
-    private static final int CASES = 4_000;
     private static final ParameterSet NONE = new ParameterSet(Map.of());
-
-    @Test
-    void trades_and_equity_equal_the_plain_reference_over_thousands_of_random_cases() {
-        SplittableRandom random = new SplittableRandom(2024);
-        Map<ExitReason, Integer> seen = new EnumMap<>(ExitReason.class);
-        for (int i = 0; i < CASES; i++) {
-            Candles candles = RandomCandles.of(i, 20 + random.nextInt(60), Timeframe.H1);
-            Scripted script = Scripted.random(candles.size(), random);
-            CostSettings costs = new CostSettings(
-                    10_000,
-                    random.nextInt(3) * 0.001,
-                    random.nextInt(3) * 0.0005,
-                    random.nextInt(4) == 0 ? 1 : 0.02,
-                    random.nextBoolean() ? FillRule.NEXT_OPEN : FillRule.CLOSE);
-
-            BacktestResult result =
-                    new Backtest(script, IndicatorCache.of(candles), costs).run(NONE, 0, candles.size());
-
-            ReferenceBacktest.Outcome expected = ReferenceBacktest.run(
-                    candles, script.signals, script.stops, script.riskReward, script.maxHolding, costs);
-            assertThat(result.trades()).as("case %d", i).hasSameSizeAs(expected.deals());
-            for (int d = 0; d < expected.deals().size(); d++) {
-                TradeView trade = result.trades().get(d);
-                ReferenceBacktest.Deal deal = expected.deals().get(d);
-                assertThat(trade.exitReason()).as("case %d deal %d", i, d).isEqualTo(deal.why());
-                assertThat(trade.side()).isEqualTo(deal.side() > 0 ? Side.LONG : Side.SHORT);
-                assertThat(trade.entryPrice()).isCloseTo(deal.entryPrice(), Percentage.withPercentage(1e-9));
-                assertThat(trade.exitPrice()).isCloseTo(deal.exitPrice(), Percentage.withPercentage(1e-9));
-                assertThat(trade.profit()).isCloseTo(deal.profit(), within(1e-6));
-                seen.merge(deal.why(), 1, Integer::sum);
-            }
-            for (int t = 0; t < candles.size(); t++) {
-                assertThat(result.equity()[t])
-                        .as("case %d: equity is cash and position at bar %d", i, t)
-                        .isCloseTo(expected.cash().get(t) + expected.position().get(t), within(1e-6));
-            }
-        }
-        assertThat(seen.keySet()).as("every way out was tried").containsExactlyInAnyOrder(ExitReason.values());
-        assertThat(seen.values()).allMatch(count -> count > 200);
-    }
 
     @Test
     void the_fast_way_gives_the_same_figures_as_the_full_one() {
@@ -107,7 +57,7 @@ class BacktestTest {
     @Test
     void too_few_trades_are_infeasible_and_say_so() {
         Candles candles = RandomCandles.of(5, 100, Timeframe.H1);
-        Scripted silent = new Scripted(new byte[100], new double[100], 2, 10);
+        ScriptedStrategy silent = new ScriptedStrategy(new byte[100], new double[100], 2, 10);
         Backtest backtest = new Backtest(silent, IndicatorCache.of(candles), CostSettings.standard());
 
         Evaluation evaluation = new BacktestEvaluator(backtest, Objective.SHARPE_RATIO, 10, 0, 100).evaluate(NONE);
@@ -144,7 +94,7 @@ class BacktestTest {
                 .evaluate(contradiction);
         Evaluation failed = new BacktestEvaluator(
                         new Backtest(
-                                new Scripted(new byte[10], new double[10], 2, 10),
+                                new ScriptedStrategy(new byte[10], new double[10], 2, 10),
                                 IndicatorCache.of(candles),
                                 CostSettings.standard()),
                         Objective.SHARPE_RATIO,
@@ -176,87 +126,5 @@ class BacktestTest {
         List<EquityPoint> byTime = new ArrayList<>(thinned);
         byTime.sort(java.util.Comparator.comparing(EquityPoint::time));
         assertThat(thinned).isEqualTo(byTime);
-    }
-
-    /** Signals and stops written down beforehand. */
-    private static final class Scripted implements Strategy, Signals {
-        private final byte[] signals;
-        private final double[] stops;
-        private final double riskReward;
-        private final int maxHolding;
-
-        Scripted(byte[] signals, double[] stops, double riskReward, int maxHolding) {
-            this.signals = signals;
-            this.stops = stops;
-            this.riskReward = riskReward;
-            this.maxHolding = maxHolding;
-        }
-
-        static Scripted random(int n, SplittableRandom random) {
-            byte[] signals = new byte[n];
-            double[] stops = new double[n];
-            int every = 2 + random.nextInt(12);
-            double width = random.nextInt(3) == 0 ? 0.5 : 3;
-            for (int i = 0; i < n; i++) {
-                signals[i] = (byte) (random.nextInt(every) == 0 ? (random.nextBoolean() ? 1 : -1) : 0);
-                stops[i] = random.nextInt(15) == 0 ? Double.NaN : width * random.nextDouble();
-            }
-            return new Scripted(signals, stops, 0.5 + 2 * random.nextDouble(), 1 + random.nextInt(20));
-        }
-
-        @Override
-        public void write(int fromBar, int toBar, byte[] out) {
-            System.arraycopy(signals, fromBar, out, fromBar, toBar - fromBar);
-        }
-
-        @Override
-        public double stopDistance(int bar) {
-            return stops[bar];
-        }
-
-        @Override
-        public double riskReward() {
-            return riskReward;
-        }
-
-        @Override
-        public int maxHoldingBars() {
-            return maxHolding;
-        }
-
-        @Override
-        public Signals prepare(IndicatorCache data, ParameterSet parameters) {
-            return this;
-        }
-
-        @Override
-        public String name() {
-            return "SCRIPTED";
-        }
-
-        @Override
-        public String title() {
-            return name();
-        }
-
-        @Override
-        public String description() {
-            return name();
-        }
-
-        @Override
-        public List<ParameterInfo> parameters() {
-            return List.of();
-        }
-
-        @Override
-        public int warmUp(ParameterSet parameters) {
-            return 0;
-        }
-
-        @Override
-        public int minCandles() {
-            return 1;
-        }
     }
 }

@@ -30,15 +30,32 @@ public final class RandomCandles {
         return new Candles(timeframe, time, open, high, low, close, volume);
     }
 
+    /** The same candles with some of them missing, now and then many in a row. */
+    public static Candles withGaps(Candles c, SplittableRandom random) {
+        long[] time = c.time().clone();
+        long shift = 0;
+        for (int i = 0; i < time.length; i++) {
+            int kind = random.nextInt(40);
+            shift += kind == 0 ? 1 : kind == 1 ? random.nextInt(200) : 0;
+            time[i] += shift * c.timeframe().millis();
+        }
+        return new Candles(c.timeframe(), time, c.open(), c.high(), c.low(), c.close(), c.volume());
+    }
+
     /** The first bars of a series, copied. */
     public static Candles firstOf(Candles c, int n) {
+        return between(c, 0, n);
+    }
+
+    /** A stretch of a series, copied; the end is exclusive. */
+    public static Candles between(Candles c, int from, int to) {
         return new Candles(
                 c.timeframe(),
-                Arrays.copyOf(c.time(), n),
-                Arrays.copyOf(c.open(), n),
-                Arrays.copyOf(c.high(), n),
-                Arrays.copyOf(c.low(), n),
-                Arrays.copyOf(c.close(), n),
-                Arrays.copyOf(c.volume(), n));
+                Arrays.copyOfRange(c.time(), from, to),
+                Arrays.copyOfRange(c.open(), from, to),
+                Arrays.copyOfRange(c.high(), from, to),
+                Arrays.copyOfRange(c.low(), from, to),
+                Arrays.copyOfRange(c.close(), from, to),
+                Arrays.copyOfRange(c.volume(), from, to));
     }
 }

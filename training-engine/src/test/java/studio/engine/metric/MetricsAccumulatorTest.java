@@ -17,13 +17,14 @@ class MetricsAccumulatorTest {
 
     @Test
     void four_days_of_two_candles_give_the_figures_worked_out_by_hand() {
-        MetricsAccumulator accumulator =
-                new MetricsAccumulator(candles(Timeframe.H12, HALF_DAY, 8), 0, 1_000, AnnualPeriods.CRYPTO);
+        MetricsAccumulator accumulator = new MetricsAccumulator(
+                MarkedSeries.of(candles(Timeframe.H12, HALF_DAY, 8)), 0, 1_000, AnnualPeriods.CRYPTO);
         double[] equity = {1_010, 1_020, 1_000, 969, 1_000, 1_065.9, 1_060, 1_044.582};
 
         for (int bar = 0; bar < equity.length; bar++) {
-            accumulator.bar(bar, equity[bar], bar >= 2 && bar < 5);
+            accumulator.flat(bar, bar + 1, equity[bar]);
         }
+        accumulator.exposed(3);
         accumulator.trades().add(100, 2, 1, 2_000);
         accumulator.trades().add(-50, 4, 1, 1_000);
         accumulator.trades().add(30, 3, 0.5, 500);
@@ -60,11 +61,11 @@ class MetricsAccumulatorTest {
 
     @Test
     void days_of_shares_count_252_a_year_and_one_return_a_candle() {
-        MetricsAccumulator accumulator =
-                new MetricsAccumulator(candles(Timeframe.D1, 2 * HALF_DAY, 2), 0, 100, AnnualPeriods.SHARES);
+        MetricsAccumulator accumulator = new MetricsAccumulator(
+                MarkedSeries.of(candles(Timeframe.D1, 2 * HALF_DAY, 2)), 0, 100, AnnualPeriods.SHARES);
 
-        accumulator.bar(0, 110, true);
-        accumulator.bar(1, 104.5, true);
+        accumulator.flat(0, 1, 110);
+        accumulator.flat(1, 2, 104.5);
         Metrics metrics = accumulator.finish();
 
         // Returns 0.10 and -0.05: mean 0.025, deviation 0.15 / √2.
@@ -73,12 +74,10 @@ class MetricsAccumulatorTest {
 
     @Test
     void what_is_not_defined_is_absent() {
-        MetricsAccumulator accumulator =
-                new MetricsAccumulator(candles(Timeframe.H12, HALF_DAY, 4), 0, 1_000, AnnualPeriods.CRYPTO);
+        MetricsAccumulator accumulator = new MetricsAccumulator(
+                MarkedSeries.of(candles(Timeframe.H12, HALF_DAY, 4)), 0, 1_000, AnnualPeriods.CRYPTO);
 
-        for (int bar = 0; bar < 4; bar++) {
-            accumulator.bar(bar, 1_000, false);
-        }
+        accumulator.flat(0, 4, 1_000);
         Metrics metrics = accumulator.finish();
 
         assertThat(metrics.netProfitPct()).isZero();

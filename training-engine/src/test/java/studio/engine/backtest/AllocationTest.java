@@ -1,0 +1,45 @@
+package studio.engine.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Test;
+import studio.engine.indicator.IndicatorCache;
+import studio.engine.market.RandomCandles;
+import studio.engine.search.ParameterSet;
+import studio.engine.strategy.SampleParameters;
+import studio.engine.strategy.Strategy;
+import studio.engine.strategy.StrategyCatalogue;
+import studio.model.job.CostSettings;
+import studio.model.market.Timeframe;
+
+class AllocationTest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final int RUNS = 20;
+
+    @Test
+    void a_run_over_eight_times_the_bars_allocates_no_more() {
+        for (Strategy strategy : StrategyCatalogue.standard().all()) {
+            long few = bytesPerRun(strategy, 5_000);
+            long many = bytesPerRun(strategy, 40_000);
+
+            // Less than a bit a bar: what the virtual machine does on the side, no object of a bar or a trade.
+            assertThat(many - few)
+                    .as(strategy.name() + " beyond " + few + " bytes a run")
+                    .isLessThan(35_000 / 8);
+        }
+    }
+
+    private static long bytesPerRun(Strategy strategy, int bars) {
+        Backtest backtest = new Backtest(
+                strategy, IndicatorCache.of(RandomCandles.of(4, bars, Timeframe.M5)), CostSettings.standard());
+        ParameterSet parameters = SampleParameters.defaults(strategy);
+        assertThat(backtest.evaluate(parameters, 0, bars).trades()).isPositive();
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        for (int run = 0; run < RUNS; run++) {
+            backtest.evaluate(parameters, 0, bars);
+        }
+        return (THREADS.getCurrentThreadAllocatedBytes() - before) / RUNS;
+    }
+}
