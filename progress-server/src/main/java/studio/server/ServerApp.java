@@ -35,6 +35,8 @@ import studio.server.embedded.EmbeddedPostgres;
 import studio.server.embedded.EmbeddedPostgresException;
 import studio.server.job.JobHistory;
 import studio.server.job.JobService;
+import studio.server.job.JobWatch;
+import studio.server.job.sql.CensusRepository;
 import studio.server.job.sql.EventRepository;
 import studio.server.job.sql.JobRepository;
 import studio.server.job.sql.JobRuns;
@@ -59,7 +61,12 @@ import studio.server.queue.QueueSettings;
 import studio.server.queue.TrainingExecutions;
 import studio.server.sample.SampleData;
 import studio.server.sample.sql.SampleMarks;
+import studio.server.security.TokenService;
+import studio.server.security.sql.TokenRepository;
+import studio.server.security.web.Guard;
+import studio.server.security.web.HostNames;
 import studio.server.shared.sql.Database;
+import studio.server.shared.sql.DatabaseClock;
 import studio.server.shared.sql.DatabaseException;
 import studio.server.shared.sql.DatabaseSettings;
 import studio.server.shared.web.Answers;
@@ -74,6 +81,8 @@ import studio.server.start.web.StartRoutes;
 import studio.server.strategy.web.StrategyRoutes;
 import studio.server.system.HealthCheck;
 import studio.server.system.IdleWatch;
+import studio.server.system.ServerMetrics;
+import studio.server.system.web.MetricsRoutes;
 import studio.server.system.web.OpenApiRoutes;
 import studio.server.system.web.SystemRoutes;
 
@@ -86,6 +95,7 @@ public final class ServerApp implements AutoCloseable {
     private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(2);
     private static final int IDLE_LOOK_SECONDS = 2;
     private static final int REVIVE_SECONDS = 2;
+    private static final int COMPARE_CLOCKS_SECONDS = 60;
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -115,23 +125,29 @@ public final class ServerApp implements AutoCloseable {
     }
 
     private URI build(ServerOptions options) {
-        requireLoopback(options.host());
-        InstantSource clock = InstantSource.system();
         DataFolder folder = new DataFolder(options.dataDir());
         boolean embedded = options.databaseUrl() == null;
         if (embedded) {
             open(folder.lock());
         }
         Database database = open(Database.open(databaseSettings(options)));
+        DatabaseClock clock = new DatabaseClock(database.dataSource(), InstantSource.system());
+        clock.compare();
+
+        ServerMetrics metrics = open(new ServerMetrics());
+        database.measure(metrics.registry());
+        SecureRandom random = new SecureRandom();
+        TokenService tokens = new TokenService(new TokenRepository(database.jdbi()), clock, random);
+        boolean loopback = isLoopback(options.host());
+        requireTokens(options, loopback, tokens);
 
         // Jobs, progress and what they leave behind
         JobRepository jobRows = new JobRepository(database.jdbi(), new TrainingExecutions());
-        TrialRepository trials = new TrialRepository(database.jdbi());
+        TrialRepository trials = new TrialRepository(database.jdbi(), metrics::trialsStored);
         EventRepository events = new EventRepository(database.jdbi());
         ResultRepository results = new ResultRepository(database.jdbi(), trials);
-        ProgressRepository progressRows = new ProgressRepository(database.jdbi());
+        ProgressRepository progressRows = new ProgressRepository(database.jdbi(), metrics::progressStored);
         JobRuns runs = new JobRuns(database.jdbi());
-        SecureRandom random = new SecureRandom();
         JobService jobs = new JobService(jobRows, clock, random);
         JobHistory history = new JobHistory(trials, events, results);
         ProgressService progress = new ProgressService(progressRows, clock);
@@ -151,6 +167,7 @@ public final class ServerApp implements AutoCloseable {
         ScheduledExecutorService writer = Executors.newScheduledThreadPool(2, named("writer"));
         open(() -> stop(writer));
         open(() -> stop(workers));
+        writer.scheduleWithFixedDelay(clock::compare, COMPARE_CLOCKS_SECONDS, COMPARE_CLOCKS_SECONDS, TimeUnit.SECONDS);
         TrainingPipeline pipeline = new TrainingPipeline(
                 new TrainingStores(runs, trials, events, results, progressRows),
                 marketData::lastCandles,
@@ -160,13 +177,15 @@ public final class ServerApp implements AutoCloseable {
                 workers,
                 writer);
         JobQueue queue = open(new JobQueue(
-                QueueSettings.of(workerName(), options.parallelJobs(), embedded),
+                QueueSettings.of(workerName(), options.parallelJobs(), options.takeover(), embedded),
                 database.dataSource(),
                 runs,
                 pipeline,
                 clock,
                 writer));
         jobs.addListener(queue);
+        JobWatch watch = new JobWatch(new CensusRepository(database.jdbi()), clock);
+        metrics.watchJobs(watch::count, watch::queueAgeSeconds, queue::running);
 
         // HTTP
         Answers answers = new Answers();
@@ -184,16 +203,17 @@ public final class ServerApp implements AutoCloseable {
                 new ConfigurationRoutes(configurations, answers),
                 new MarketDataRoutes(marketData, answers),
                 new SystemRoutes(healthChecks(database, queue), version(database, embedded), answers),
-                new OpenApiRoutes(answers));
+                new OpenApiRoutes(answers),
+                new MetricsRoutes(metrics));
         IdleWatch idle = idleWatch(options, jobs, clock, writer);
-        Javalin http = listen(options, routes, idle);
+        Javalin http = new HttpFront(guard(options, loopback, tokens), metrics, idle::asked).listen(options, routes);
         open(http::stop);
         this.routes = http.unsafe.internalRouter.allHttpHandlers().stream()
                 .filter(parsed -> parsed.endpoint.method.isHttpMethod())
                 .map(parsed -> parsed.endpoint.method.name() + " " + parsed.endpoint.path)
                 .collect(Collectors.toUnmodifiableSet());
         queue.start();
-        URI address = address(options.host(), http.port());
+        URI address = address(options, http.port());
         announce(folder, address, clock.instant());
         LOG.info("serving {} with {} threads on {}", address, options.threads(), database.description());
         return address;
@@ -261,29 +281,6 @@ public final class ServerApp implements AutoCloseable {
         return watch;
     }
 
-    private static Javalin listen(ServerOptions options, List<Routes> routes, IdleWatch idle) {
-        Javalin http = Javalin.create(config -> {
-            config.startup.showJavalinBanner = false;
-            config.http.prefer405over404 = true;
-            // Bodies are bounded where they are read: an import may be far larger than any JSON.
-            config.http.maxRequestSize = Long.MAX_VALUE;
-            config.routes.before(ctx -> {
-                idle.asked();
-                ctx.header("X-Content-Type-Options", "nosniff");
-            });
-            routes.forEach(r -> r.addTo(config.routes));
-        });
-        try {
-            return http.start(options.host(), options.port());
-        } catch (RuntimeException e) {
-            http.stop();
-            throw new ServerStartException(
-                    "Port " + options.port() + " on " + options.host()
-                            + " cannot be listened on; another program may use it. Give another one with --port.",
-                    e);
-        }
-    }
-
     private void announce(DataFolder folder, URI address, Instant now) {
         long pid = ProcessHandle.current().pid();
         try {
@@ -296,22 +293,45 @@ public final class ServerApp implements AutoCloseable {
     }
 
     /** An IPv6 address stands in brackets in a URL. */
-    private static URI address(String host, int port) {
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    private static URI address(ServerOptions options, int port) {
+        String host = options.host();
+        return URI.create((options.security().tls() ? "https://" : "http://")
+                + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
     }
 
-    private static void requireLoopback(String host) {
+    private static boolean isLoopback(String host) {
         try {
-            if (InetAddress.getByName(host).isLoopbackAddress()) {
-                return;
-            }
+            return InetAddress.getByName(host).isLoopbackAddress();
         } catch (IOException e) {
             throw new ServerStartException("The address " + host + " is not known on this machine.", e);
         }
-        throw new ServerStartException(
-                "Listening on " + host + " would let anyone on the network in, since there is no authentication yet."
-                        + " Use 127.0.0.1, and a tunnel from other machines.",
-                null);
+    }
+
+    /** Beyond this machine nobody gets in without a token, so a server without one is of no use but to intruders. */
+    private static void requireTokens(ServerOptions options, boolean loopback, TokenService tokens) {
+        if (loopback && !options.security().requireToken()) {
+            return;
+        }
+        if (!tokens.anyGood()) {
+            throw new ServerStartException(
+                    "Listening on " + options.host() + " would let nobody in, since there is no token that is good yet."
+                            + " Make one with: ./studio token create NAME --role analyst (and the same --db or --data-dir).",
+                    null);
+        }
+        if (!loopback && !options.security().tls()) {
+            LOG.warn(
+                    "tokens travel unprotected on {}: give --tls-cert and --tls-key, or let a proxy speak TLS for this"
+                            + " server",
+                    options.host());
+        }
+    }
+
+    private static Guard guard(ServerOptions options, boolean loopback, TokenService tokens) {
+        List<String> more = options.security().allowedHosts();
+        if (loopback && !options.security().requireToken()) {
+            return new Guard(HostNames.loopback(options.host(), more), null);
+        }
+        return new Guard(HostNames.guardedByTokens(more), tokens);
     }
 
     private static String workerName() {

@@ -3,17 +3,20 @@ package studio.server;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import studio.server.queue.QueueSettings;
+import studio.server.security.SecurityOptions;
 
 /**
  * How a server is to run.
  *
- * @param host address to listen on; anything but loopback is refused until there is authentication
+ * @param host address to listen on; anything but loopback demands tokens
  * @param port 0 takes any free one
  * @param databaseUrl null for the embedded PostgreSQL in the data folder
  * @param dataDir everything that the server keeps outside of the database
  * @param threads that evaluate trials, at least 1
  * @param parallelJobs that run at once, at least 1
  * @param exitWhenIdle after this long without a request and without an open job the server ends; null for never
+ * @param takeover a dead server's jobs go on elsewhere within this time
  */
 public record ServerOptions(
         String host,
@@ -22,7 +25,9 @@ public record ServerOptions(
         Path dataDir,
         int threads,
         int parallelJobs,
-        @Nullable Duration exitWhenIdle) {
+        @Nullable Duration exitWhenIdle,
+        Duration takeover,
+        SecurityOptions security) {
     public static final String LOOPBACK = "127.0.0.1";
     public static final int DEFAULT_PORT = 8080;
     public static final int DEFAULT_PARALLEL_JOBS = 2;
@@ -32,6 +37,27 @@ public record ServerOptions(
         require(port >= 0 && port <= MAX_PORT, "port", port, "0.." + MAX_PORT);
         require(threads >= 1, "threads", threads, "1 or more");
         require(parallelJobs >= 1, "parallel jobs", parallelJobs, "1 or more");
+    }
+
+    /** With the standard takeover and security. */
+    public ServerOptions(
+            String host,
+            int port,
+            @Nullable String databaseUrl,
+            Path dataDir,
+            int threads,
+            int parallelJobs,
+            @Nullable Duration exitWhenIdle) {
+        this(
+                host,
+                port,
+                databaseUrl,
+                dataDir,
+                threads,
+                parallelJobs,
+                exitWhenIdle,
+                QueueSettings.STANDARD_TAKEOVER,
+                SecurityOptions.STANDARD);
     }
 
     /** An embedded database in that folder, all cores, the contract's address. */
@@ -47,11 +73,23 @@ public record ServerOptions(
     }
 
     public ServerOptions withPort(int other) {
-        return new ServerOptions(host, other, databaseUrl, dataDir, threads, parallelJobs, exitWhenIdle);
+        return new ServerOptions(
+                host, other, databaseUrl, dataDir, threads, parallelJobs, exitWhenIdle, takeover, security);
     }
 
     public ServerOptions withThreads(int other) {
-        return new ServerOptions(host, port, databaseUrl, dataDir, other, parallelJobs, exitWhenIdle);
+        return new ServerOptions(
+                host, port, databaseUrl, dataDir, other, parallelJobs, exitWhenIdle, takeover, security);
+    }
+
+    public ServerOptions withTakeover(Duration other) {
+        return new ServerOptions(
+                host, port, databaseUrl, dataDir, threads, parallelJobs, exitWhenIdle, other, security);
+    }
+
+    public ServerOptions withSecurity(SecurityOptions other) {
+        return new ServerOptions(
+                host, port, databaseUrl, dataDir, threads, parallelJobs, exitWhenIdle, takeover, other);
     }
 
     private static void require(boolean right, String name, int value, String allowed) {

@@ -53,7 +53,7 @@ final class DataCollection {
                 .find(spec.strategy())
                 .orElseThrow(() -> new TrainingFailure("Strategy " + spec.strategy()
                         + " is not known to this server. Choose one that it lists, or put its jar into plugins."));
-        Candles held = candles(spec);
+        Candles held = candles(run, spec);
         run.checkGoingOn();
         run.tracker.update(50, "Measuring " + count(held.size()) + " candles...");
         CandleQuality quality = CandleQualityMeter.measure(held);
@@ -91,8 +91,8 @@ final class DataCollection {
         return details;
     }
 
-    private Candles candles(TrainingSpec spec) {
-        Candles held = Outages.translate(() -> source.last(
+    private Candles candles(TrainingRun run, TrainingSpec spec) {
+        Candles held = run.read(() -> source.last(
                 spec.exchange(), spec.symbol(), spec.timeframe(), spec.lookbackDays(), spec.lookbackCandles()));
         if (held.size() == 0) {
             throw new TrainingFailure("No " + spec.timeframe().wireName() + " candles of " + spec.symbol() + " from "

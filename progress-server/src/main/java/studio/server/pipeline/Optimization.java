@@ -25,7 +25,6 @@ import studio.model.job.TrialState;
 import studio.model.progress.StepKey;
 import studio.server.progress.ProgressUpdate;
 import studio.server.progress.StepCost;
-import studio.server.progress.sql.Outages;
 
 /** Step 2: the search. Trials that an earlier worker has stored are told to the optimizer instead of run again. */
 final class Optimization {
@@ -55,7 +54,17 @@ final class Optimization {
                 data.candles().size());
         Optimizer optimizer = Optimizers.create(spec.optimizer(), data.space(), spec.seed(), spec.iterations());
         SearchResult result = Search.run(
-                new SearchPlan(optimizer, data.plannedTrials(), evaluator, known, telling, run.control), workers);
+                new SearchPlan(
+                        optimizer,
+                        data.plannedTrials(),
+                        evaluator,
+                        known,
+                        telling,
+                        () -> run.control.isCancelled() || telling.tooManyFailed()),
+                workers);
+        if (telling.tooManyFailed() && !run.control.isCancelled()) {
+            throw new TrainingFailure(FailureShare.sentence(result.trials()));
+        }
         if (result.cancelled()) {
             throw new RunStopped();
         }
@@ -82,7 +91,7 @@ final class Optimization {
         if (run.job.attempt() == 1) {
             return Map.of();
         }
-        Map<Integer, Trial> known = Outages.translate(() -> stores.trials().known(run.job.jobId()));
+        Map<Integer, Trial> known = run.read(() -> stores.trials().known(run.job.jobId()));
         if (!known.isEmpty()) {
             run.info(known.size() + " trials were stored by an earlier worker; they are not run again.");
         }
@@ -141,6 +150,8 @@ final class Optimization {
         private final int known;
         private final long began = System.nanoTime();
         private final AtomicLong modelNanos = new AtomicLong();
+        private volatile boolean tooManyFailed;
+        private int proposed;
 
         Telling(TrainingRun run, SearchTally tally, int planned, int known) {
             this.run = run;
@@ -158,6 +169,15 @@ final class Optimization {
         @Override
         public void onProposal(int batchSize, long durationNanos) {
             run.eta.modelSeconds(modelNanos.addAndGet(durationNanos) / 1e9);
+            // Between two batches and never within a repeated one, so that neither threads nor takeovers decide when a
+            // hopeless job ends.
+            SearchTally.Count count = tally.now();
+            tooManyFailed = count.ended() == proposed && FailureShare.isTooLarge(count.failed(), count.ended());
+            proposed += batchSize;
+        }
+
+        boolean tooManyFailed() {
+            return tooManyFailed;
         }
 
         void tell(SearchTally.Count count) {

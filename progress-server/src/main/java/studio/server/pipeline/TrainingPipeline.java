@@ -22,6 +22,9 @@ import studio.server.progress.sql.Outages;
 public final class TrainingPipeline {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingPipeline.class);
 
+    /** So many servers may go down with one job that gets no further. */
+    static final int MOST_FRUITLESS_ATTEMPTS = 5;
+
     private final TrainingStores stores;
     private final DataCollection dataCollection;
     private final Optimization optimization;
@@ -103,6 +106,12 @@ public final class TrainingPipeline {
                     + " goes on from the last stored trial.");
         }
         run.checkGoingOn();
+        if (run.job.fruitlessAttempts() >= MOST_FRUITLESS_ATTEMPTS) {
+            throw new TrainingFailure("The workers of this job died " + run.job.fruitlessAttempts()
+                    + " times in a row without finishing another trial, so it is not tried again. It may need more memory"
+                    + " than a server has: ask for a shorter lookback, or give the servers more. The finished trials are"
+                    + " kept.");
+        }
         dataCollection.run(run, findings);
         optimization.run(run, findings);
         validation.run(run, findings);

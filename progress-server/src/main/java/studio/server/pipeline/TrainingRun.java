@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import studio.engine.search.Trial;
 import studio.model.job.EventLevel;
@@ -59,8 +60,9 @@ final class TrainingRun implements AutoCloseable {
         tracker = new ProgressTracker(from, ending, clock, eta, writer, control);
         trials = new BatchedLog<>(
                 batch -> Outages.translate(() -> stores.trials().insert(job.jobId(), job.attempt(), batch)),
-                control::lose);
-        events = new BatchedLog<>(this::storeEvents, control::lose);
+                control::lose,
+                control::isLeaving);
+        events = new BatchedLog<>(this::storeEvents, control::lose, control::isLeaving);
         storing = writer.scheduleWithFixedDelay(
                 this::store, STORE_EVERY_MILLIS, STORE_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -129,6 +131,19 @@ final class TrainingRun implements AutoCloseable {
         }
     }
 
+    /** Reads what a step needs; waits for the database when it is away. */
+    <T> T read(Supplier<T> query) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return Outages.translate(query);
+            } catch (StoreUnavailableException e) {
+                if (!control.pause(tries)) {
+                    throw new RunStopped();
+                }
+            }
+        }
+    }
+
     private void store() {
         trials.flush();
         events.flush();
@@ -142,6 +157,10 @@ final class TrainingRun implements AutoCloseable {
     @Override
     public void close() {
         storing.cancel(false);
+        if (control.isLeaving() && !control.isLost()) {
+            // A job that is handed back loses nothing that has ended; without a database there is no time to wait.
+            store();
+        }
         tracker.close();
     }
 }

@@ -93,7 +93,7 @@ final class Validation {
     private List<WindowResult> finished(TrainingRun run) {
         return run.job.attempt() == 1
                 ? List.of()
-                : Outages.translate(() -> stores.results().windows(run.job.jobId()));
+                : run.read(() -> stores.results().windows(run.job.jobId()));
     }
 
     /** Tells tracker and log of every inner trial and stores every window as it is finished. */

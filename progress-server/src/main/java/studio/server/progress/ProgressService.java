@@ -15,6 +15,7 @@ import studio.server.progress.sql.ProgressRepository;
 public final class ProgressService {
     private final ProgressRepository rows;
     private final InstantSource clock;
+    private final VersionCache versions = new VersionCache(System::nanoTime);
 
     public ProgressService(ProgressRepository rows, InstantSource clock) {
         this.rows = rows;
@@ -23,7 +24,10 @@ public final class ProgressService {
 
     /** The job's snapshot; empty when there is no such job. */
     public Optional<ProgressSnapshot> find(String jobId) {
-        return rows.find(List.of(jobId), clock.instant()).stream().findFirst();
+        Optional<ProgressSnapshot> found =
+                rows.find(List.of(jobId), clock.instant()).stream().findFirst();
+        found.ifPresent(snapshot -> versions.learn(jobId, snapshot.version()));
+        return found;
     }
 
     /** The snapshots of these jobs in the order asked for, from one query. */
@@ -39,8 +43,11 @@ public final class ProgressService {
                 jobIds.stream().distinct().filter(id -> !found.containsKey(id)).toList());
     }
 
-    /** The version alone: cheaper than the snapshot when nothing may have changed. */
+    /**
+     * The version alone, from memory most of the time: what a client that has it needs to hear that nothing is new. May be
+     * {@value VersionCache#FRESH_MILLIS} ms old.
+     */
     public OptionalLong version(String jobId) {
-        return rows.version(jobId);
+        return versions.version(jobId, () -> rows.version(jobId));
     }
 }

@@ -50,7 +50,7 @@ public final class ProgressSteps {
     }
 
     /** The active step gets that state; after {@code DONE} all before it are done too. */
-    static List<StepProgress> end(List<StepProgress> steps, StepState state, Instant now) {
+    public static List<StepProgress> end(List<StepProgress> steps, StepState state, Instant now) {
         return steps.stream()
                 .map(step -> step.state() == StepState.ACTIVE ? close(step, state, now) : step)
                 .toList();

@@ -4,7 +4,8 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.sql.SQLException;
@@ -21,6 +22,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import studio.model.job.JobStatus;
 import studio.server.job.JobListener;
 import studio.server.job.RunState;
@@ -38,9 +40,10 @@ import studio.server.pipeline.TrainingPipeline;
 public final class JobQueue implements JobListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
     /** A cancel on another server is seen within this time. */
-    private static final long WATCH_EVERY_MILLIS = 300;
+    private static final long WATCH_EVERY_MILLIS = 200;
 
-    private static final Duration RETRY_AFTER_OUTAGE = Duration.ofSeconds(2);
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+    private static final Duration LAST_RETRY = Duration.ofMinutes(1);
     private static final Duration LONGEST_SHUTDOWN = Duration.ofSeconds(20);
 
     private final QueueSettings settings;
@@ -49,6 +52,7 @@ public final class JobQueue implements JobListener, AutoCloseable {
     private final TrainingPipeline pipeline;
     private final InstantSource clock;
     private final ScheduledExecutorService timer;
+    private final DatabaseSteadiness steadiness;
     private final Scheduler scheduler;
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     private volatile boolean closing;
@@ -70,6 +74,7 @@ public final class JobQueue implements JobListener, AutoCloseable {
         this.pipeline = pipeline;
         this.clock = clock;
         this.timer = timer;
+        steadiness = new DatabaseSteadiness(database, settings.silence(), clock);
         scheduler = scheduler();
     }
 
@@ -77,10 +82,12 @@ public final class JobQueue implements JobListener, AutoCloseable {
 
     private Scheduler scheduler() {
         Task<Void> training = Tasks.custom(TrainingExecutions.TASK, Void.class)
-                .onDeadExecutionRevive()
-                .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY_AFTER_OUTAGE))
+                .onDeadExecution(new Takeover(running::containsKey, steadiness))
+                .onFailure((complete, operations) -> operations.reschedule(
+                        complete, clock.instant().plus(retryAfter(complete.getExecution().consecutiveFailures))))
                 .execute((instance, context) -> run(instance.getId()));
         return Scheduler.create(database, training)
+                .clock(clock::instant)
                 .schedulerName(new SchedulerName.Fixed(settings.worker()))
                 .threads(settings.parallelJobs())
                 .pollingInterval(settings.poll())
@@ -89,6 +96,12 @@ public final class JobQueue implements JobListener, AutoCloseable {
                 .shutdownMaxWait(LONGEST_SHUTDOWN)
                 .failureLogging(LogLevel.WARN, true)
                 .build();
+    }
+
+    /** A worker that breaks for want of memory, database or disk is not helped by trying at once. */
+    static Duration retryAfter(int failures) {
+        Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(failures, 10));
+        return wait.compareTo(LAST_RETRY) > 0 ? LAST_RETRY : wait;
     }
 
     /** Begins to take jobs; on an exclusive database those of a killed server first. */
@@ -118,7 +131,7 @@ public final class JobQueue implements JobListener, AutoCloseable {
 
     private CompletionHandler<Void> run(String jobId) {
         if (closing) {
-            return handBack();
+            return JobQueue::requeue;
         }
         Optional<ClaimedJob> claimed = jobs.claim(jobId, settings.worker(), clock.instant());
         if (claimed.isEmpty()) {
@@ -133,7 +146,8 @@ public final class JobQueue implements JobListener, AutoCloseable {
         if (older != null) {
             older.control().lose();
         }
-        try {
+        // Every line that this thread logs tells the job.
+        try (MDC.MDCCloseable ignored = MDC.putCloseable("job", jobId)) {
             if (closing) {
                 control.handBack();
             }
@@ -145,7 +159,7 @@ public final class JobQueue implements JobListener, AutoCloseable {
             LOG.info("job {}: {}", jobId, outcome);
             return switch (outcome) {
                 case ENDED -> new CompletionHandler.OnCompleteRemove<>();
-                case HANDED_BACK -> handBack();
+                case HANDED_BACK -> handBack(job);
                 // The execution is another worker's, or will be: its row is left as it is.
                 case LOST -> (complete, operations) -> {};
             };
@@ -154,20 +168,26 @@ public final class JobQueue implements JobListener, AutoCloseable {
         }
     }
 
-    private CompletionHandler<Void> handBack() {
-        return (complete, operations) -> operations.reschedule(complete, clock.instant());
+    private CompletionHandler<Void> handBack(ClaimedJob job) {
+        return (complete, operations) -> {
+            jobs.handBack(job.jobId(), job.attempt(), clock.instant());
+            requeue(complete, operations);
+        };
+    }
+
+    /** Back to the place that it had: it has waited once. */
+    private static void requeue(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        operations.reschedule(complete, complete.getExecution().getExecutionTime());
     }
 
     /** Sees what other servers did to the jobs that run here. */
     private void watch() {
         Map<String, Running> mine = Map.copyOf(running);
-        if (mine.isEmpty()) {
-            return;
-        }
         try {
             Map<String, RunState> states = jobs.states(List.copyOf(mine.keySet()));
             mine.forEach((jobId, run) -> follow(run, states.get(jobId)));
         } catch (RuntimeException e) {
+            steadiness.away();
             LOG.debug("the state of running jobs cannot be read now", e);
         }
     }

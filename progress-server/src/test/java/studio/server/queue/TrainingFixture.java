@@ -50,12 +50,16 @@ final class TrainingFixture implements AutoCloseable {
     final ProgressService progress;
     final ConfigurationService configurations;
     final JobQueue queue;
+    final JobRuns runs;
     private final JobQueue shared;
+    private final DataSource database;
+    private final TrainingPipeline pipeline;
+    private final InstantSource clock = InstantSource.system();
     private final ExecutorService workers;
     private final ScheduledExecutorService timer;
 
     TrainingFixture(DataSource database, int threads, Candles candles, Strategy... more) {
-        InstantSource clock = InstantSource.system();
+        this.database = database;
         Jdbi jdbi = Jdbi.create(database);
         workers = Executors.newFixedThreadPool(threads);
         timer = Executors.newScheduledThreadPool(2);
@@ -63,14 +67,14 @@ final class TrainingFixture implements AutoCloseable {
         ResultRepository results = new ResultRepository(jdbi, trials);
         EventRepository events = new EventRepository(jdbi);
         ProgressRepository rows = new ProgressRepository(jdbi);
-        JobRuns runs = new JobRuns(jdbi);
+        runs = new JobRuns(jdbi);
         jobs = new JobService(new JobRepository(jdbi, new TrainingExecutions()), clock, IDS);
         history = new JobHistory(trials, events, results);
         progress = new ProgressService(rows, clock);
         configurations = new ConfigurationService(new ConfigurationRepository(jdbi));
         List<Strategy> strategies = new ArrayList<>(StrategyCatalogue.standard().all());
         strategies.addAll(List.of(more));
-        TrainingPipeline pipeline = new TrainingPipeline(
+        pipeline = new TrainingPipeline(
                 new TrainingStores(runs, trials, events, results, rows),
                 (exchange, symbol, timeframe, days, count) -> candles,
                 StrategyCatalogue.of(strategies),
@@ -86,6 +90,17 @@ final class TrainingFixture implements AutoCloseable {
     private static QueueSettings settings(boolean exclusive) {
         return new QueueSettings(
                 exclusive ? "test" : "test-shared", 2, Duration.ofSeconds(1), Duration.ofMillis(100), exclusive);
+    }
+
+    /** Another queue on the same threads, as another server would have it. */
+    JobQueue server(String worker, int parallelJobs) {
+        return new JobQueue(
+                new QueueSettings(worker, parallelJobs, Duration.ofSeconds(1), Duration.ofMillis(100), false),
+                database,
+                runs,
+                pipeline,
+                clock,
+                timer);
     }
 
     /** Takes jobs as one of several servers: those of a dead one only when its heartbeat is missed. */

@@ -23,9 +23,16 @@ public interface Connector extends ServerProbe {
      * Where to connect.
      *
      * @param serverUrl empty for the embedded server
+     * @param token for that server; empty when it demands none
      * @param pollInterval asked before each round
      */
-    record Request(String serverUrl, Supplier<Duration> pollInterval) {}
+    record Request(String serverUrl, String token, Supplier<Duration> pollInterval) {
+        /** Without the token: records end up in logs. */
+        @Override
+        public String toString() {
+            return "Request[" + serverUrl + "]";
+        }
+    }
 
     /**
      * A server that answers. Closing it lets go of threads and connections, not of trainings.

@@ -65,8 +65,8 @@ public final class StudioApplication extends Application {
         settings.pollInterval().addListener((o, old, now) -> interval.set(now));
         StartController view = new StartController(settings, () -> connect(scene, settings, given));
         scene.setRoot(view.root());
-        Connector.Request request =
-                new Connector.Request(settings.serverUrl().get().strip(), interval::get);
+        Connector.Request request = new Connector.Request(
+                settings.serverUrl().get().strip(), settings.token().get().strip(), interval::get);
         new Background(given.workers(), FxThread.executor())
                 .call(() -> given.connector().connect(request, saying -> FxThread.run(() -> view.say(saying))))
                 .onSuccess(made -> connected(scene, settings, given, made))

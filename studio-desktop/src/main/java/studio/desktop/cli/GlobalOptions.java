@@ -30,6 +30,12 @@ public final class GlobalOptions {
     @Option(names = "--port", paramLabel = "N", description = "Port of a server that is started.")
     private @Nullable Integer port;
 
+    @Option(
+            names = "--token",
+            paramLabel = "TOKEN",
+            description = "For a server that demands one; better as $STUDIO_TOKEN, which other users cannot see.")
+    private @Nullable String token;
+
     @Option(names = "--quiet", description = "No messages for people, errors excepted.")
     private boolean quiet;
 
@@ -51,6 +57,11 @@ public final class GlobalOptions {
     /** The port asked for; null for the standard one. */
     public @Nullable Integer port() {
         return port;
+    }
+
+    /** The token given; null for that of the environment, or none. Never to be printed. */
+    public @Nullable String token() {
+        return token;
     }
 
     public boolean quiet() {

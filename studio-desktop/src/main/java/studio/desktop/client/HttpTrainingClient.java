@@ -64,12 +64,28 @@ public final class HttpTrainingClient implements TrainingClient {
      * @throws IllegalArgumentException when it is no http or https address
      */
     public HttpTrainingClient(URI server) {
+        this(server, null);
+    }
+
+    /**
+     * @param token sent with every request to that server and nowhere else; null when it demands none
+     */
+    public HttpTrainingClient(URI server, @Nullable String token) {
         HttpUrl url = HttpUrl.get(server.toString());
         this.base = url.newBuilder().addPathSegments("api/v2").build();
         this.http = new OkHttpClient.Builder()
                 .connectTimeout(CONNECT)
                 .readTimeout(ANSWER)
                 .writeTimeout(ANSWER)
+                // A redirect could carry the token to another server; ours sends none.
+                .followRedirects(false)
+                .addInterceptor(chain -> chain.proceed(
+                        token == null || token.isBlank()
+                                ? chain.request()
+                                : chain.request()
+                                        .newBuilder()
+                                        .header("Authorization", "Bearer " + token.strip())
+                                        .build()))
                 .build();
     }
 

@@ -20,6 +20,7 @@ import studio.desktop.cli.Console;
 import studio.desktop.cli.ExitCodes;
 import studio.desktop.cli.GlobalOptions;
 import studio.desktop.client.HttpTrainingClient;
+import studio.desktop.client.ServerRefusedException;
 import studio.desktop.client.TrainingClient;
 import studio.desktop.poll.JobPoller;
 import studio.desktop.settings.FileSettingsStore;
@@ -104,10 +105,16 @@ final class DesktopLauncher implements Commands.Desktop {
             boolean bySettings = given == null && !request.serverUrl().isEmpty();
             URI url = bySettings ? URI.create(request.serverUrl()) : servers.find(options, null, saying);
             ServerFinder.requireWebAddress(url);
-            TrainingClient client = new HttpTrainingClient(url);
+            String token = bySettings ? request.token() : ServerFinder.token(options);
+            TrainingClient client = new HttpTrainingClient(url, token);
             try {
                 saying.accept("Connecting to " + url + "…");
                 client.version();
+            } catch (ServerRefusedException e) {
+                client.close();
+                throw new CommandFailedException(
+                        "The server at " + url + " refuses: " + e.problem().detail() + " Tokens are given in Settings.",
+                        e);
             } catch (RuntimeException e) {
                 client.close();
                 throw new CommandFailedException(
@@ -125,10 +132,10 @@ final class DesktopLauncher implements Commands.Desktop {
         }
 
         @Override
-        public VersionInfo probe(String url) {
+        public VersionInfo probe(String url, String token) {
             URI address = URI.create(url.strip());
             ServerFinder.requireWebAddress(address);
-            try (TrainingClient client = new HttpTrainingClient(address)) {
+            try (TrainingClient client = new HttpTrainingClient(address, token)) {
                 return client.version();
             }
         }

@@ -147,7 +147,7 @@ final class DoctorCommand implements Callable<Integer> {
     private void server(URI url) {
         try {
             ServerFinder.requireWebAddress(url);
-            try (TrainingClient client = new HttpTrainingClient(url)) {
+            try (TrainingClient client = new HttpTrainingClient(url, ServerFinder.token(options))) {
                 Map<String, String> checks = client.ready().checks();
                 boolean up = checks.values().stream().allMatch("UP"::equals);
                 add(

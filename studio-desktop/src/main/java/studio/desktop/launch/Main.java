@@ -37,7 +37,15 @@ public final class Main {
         DesktopLauncher desktop =
                 new DesktopLauncher(console, servers, options -> run(console, sampleTraining(options)));
         CommandLine line = Commands.build(
-                console, servers, watcher, desktop, List.of(new ServeCommand(console), new DoctorCommand(console)));
+                console,
+                servers,
+                watcher,
+                desktop,
+                List.of(
+                        new ServeCommand(console),
+                        new DoctorCommand(console),
+                        new TokenCommand(console),
+                        new RetentionCommand(console)));
         return line.execute(args);
     }
 
@@ -54,6 +62,9 @@ public final class Main {
         }
         if (options.port() != null) {
             args.addAll(List.of("--port", options.port().toString()));
+        }
+        if (options.token() != null) {
+            args.addAll(List.of("--token", options.token()));
         }
         if (options.quiet()) {
             args.add("--quiet");

@@ -14,6 +14,7 @@ import studio.server.DataFolderTakenException;
 import studio.server.ServerApp;
 import studio.server.ServerOptions;
 import studio.server.ServerStartException;
+import studio.server.queue.QueueSettings;
 
 /** The server alone, in the foreground. */
 @Command(
@@ -42,6 +43,16 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "SECONDS",
             description = "End when nobody has asked anything for so long and no job is open.")
     private @Nullable Integer exitWhenIdle;
+
+    @Option(
+            names = "--takeover-seconds",
+            paramLabel = "N",
+            description =
+                    "A dead server's jobs go on elsewhere within this time, 5..600; default 15. The same on every server.")
+    private int takeoverSeconds = (int) QueueSettings.STANDARD_TAKEOVER.toSeconds();
+
+    @Mixin
+    private final AccessOptions access = new AccessOptions();
 
     private final Console console;
 
@@ -74,12 +85,14 @@ final class ServeCommand implements Callable<Integer> {
         Path dataDir = DataFolders.data(options.dataDir());
         Integer port = options.port();
         return new ServerOptions(
-                host,
-                port == null ? ServerOptions.DEFAULT_PORT : port,
-                ServerFinder.database(options),
-                dataDir,
-                threads == null ? Runtime.getRuntime().availableProcessors() : threads,
-                parallelJobs,
-                exitWhenIdle == null ? null : Duration.ofSeconds(exitWhenIdle));
+                        host,
+                        port == null ? ServerOptions.DEFAULT_PORT : port,
+                        ServerFinder.database(options),
+                        dataDir,
+                        threads == null ? Runtime.getRuntime().availableProcessors() : threads,
+                        parallelJobs,
+                        exitWhenIdle == null ? null : Duration.ofSeconds(exitWhenIdle))
+                .withTakeover(Duration.ofSeconds(takeoverSeconds))
+                .withSecurity(access.toOptions());
     }
 }

@@ -16,12 +16,13 @@ import studio.server.DataFolder;
 final class ServerFinder implements Servers {
     private static final String SERVER = "STUDIO_SERVER";
     private static final String DATABASE = "STUDIO_DB";
+    private static final String TOKEN = "STUDIO_TOKEN";
 
     private final RunningServers running = new RunningServers();
 
     @Override
     public TrainingClient connect(GlobalOptions options, @Nullable Integer threads, Consumer<String> saying) {
-        return new HttpTrainingClient(find(options, threads, saying));
+        return new HttpTrainingClient(find(options, threads, saying), token(options));
     }
 
     /** The address of a server that answers. */
@@ -61,6 +62,15 @@ final class ServerFinder implements Servers {
         }
         String database = System.getenv(DATABASE);
         return database == null || database.isBlank() ? null : database.strip();
+    }
+
+    /** Null when none was given. */
+    static @Nullable String token(GlobalOptions options) {
+        if (options.token() != null) {
+            return options.token();
+        }
+        String token = System.getenv(TOKEN);
+        return token == null || token.isBlank() ? null : token.strip();
     }
 
     static void requireWebAddress(URI url) {

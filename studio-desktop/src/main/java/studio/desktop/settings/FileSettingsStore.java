@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 import studio.model.json.StudioJson;
 
 /**
- * Settings in one JSON file. Writing happens on the given executor, so that typing never waits for a disk; of many changes
+ * Settings in one JSON file, but for the server's token, which lies beside it in one that only its owner reads. Writing happens on the given executor, so that typing never waits for a disk; of many changes
  * the newest is written. {@link #flush} writes what is still waiting.
  */
 public final class FileSettingsStore implements SettingsStore {
@@ -29,27 +29,38 @@ public final class FileSettingsStore implements SettingsStore {
     private static final JsonMapper JSON = StudioJson.lenient();
 
     private final Path file;
+    private final SecretFile secret;
     private final Executor writer;
     private final AtomicReference<@Nullable Map<String, String>> waiting = new AtomicReference<>();
 
     /** The file's folder is made when it is missing. */
     public FileSettingsStore(Path file, Executor writer) {
         this.file = file;
+        this.secret = new SecretFile(file.resolveSibling("server-token"));
         this.writer = writer;
     }
 
     @Override
     public Map<String, String> load() {
+        Map<String, String> values = read();
+        String token = secret.read();
+        if (!token.isEmpty()) {
+            values.put(Settings.TOKEN, token);
+        }
+        return values;
+    }
+
+    private Map<String, String> read() {
         try {
             return new HashMap<>(JSON.readValue(Files.readString(file), new TypeReference<Map<String, String>>() {}));
         } catch (NoSuchFileException e) {
-            return Map.of();
+            return new HashMap<>();
         } catch (JsonProcessingException e) {
             keepBroken(e);
-            return Map.of();
+            return new HashMap<>();
         } catch (IOException e) {
             LOG.warn("The settings in {} could not be read; the app starts with its defaults", file, e);
-            return Map.of();
+            return new HashMap<>();
         }
     }
 
@@ -83,8 +94,10 @@ public final class FileSettingsStore implements SettingsStore {
         try {
             Path folder = file.toAbsolutePath().getParent();
             Files.createDirectories(folder);
+            Map<String, String> open = new TreeMap<>(values);
+            secret.write(open.remove(Settings.TOKEN));
             Path next = Files.createTempFile(folder, "settings", ".part");
-            Files.writeString(next, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(new TreeMap<>(values)));
+            Files.writeString(next, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(open));
             try {
                 Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
             } catch (AtomicMoveNotSupportedException e) {

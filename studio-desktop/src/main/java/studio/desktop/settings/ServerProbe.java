@@ -6,6 +6,10 @@ import studio.model.system.VersionInfo;
 @FunctionalInterface
 public interface ServerProbe {
 
-    /** Blocks until the server answers; throws when it does not, or the address makes no sense. */
-    VersionInfo probe(String url);
+    /**
+     * Blocks until the server answers; throws when it does not, or the address makes no sense.
+     *
+     * @param token empty when the server demands none
+     */
+    VersionInfo probe(String url, String token);
 }

@@ -20,12 +20,14 @@ public final class Settings {
     public static final Duration STANDARD_POLL = Duration.ofSeconds(2);
 
     private static final String SERVER = "server.url";
+    static final String TOKEN = "server.token";
     private static final String POLL = "poll.millis";
     private static final String THEME = "theme";
 
     private final SettingsStore store;
     private final Map<String, String> values;
     private final StringProperty serverUrl;
+    private final StringProperty token;
     private final ObjectProperty<Duration> pollInterval;
     private final ObjectProperty<Theme> theme;
 
@@ -33,9 +35,11 @@ public final class Settings {
         this.store = store;
         this.values = new TreeMap<>(store.load());
         this.serverUrl = new SimpleStringProperty(this, SERVER, values.getOrDefault(SERVER, ""));
+        this.token = new SimpleStringProperty(this, TOKEN, values.getOrDefault(TOKEN, ""));
         this.pollInterval = new SimpleObjectProperty<>(this, POLL, readPoll(values.get(POLL)));
         this.theme = new SimpleObjectProperty<>(this, THEME, readTheme(values.get(THEME)));
         serverUrl.addListener((o, old, now) -> remember(SERVER, now));
+        token.addListener((o, old, now) -> remember(TOKEN, now.strip()));
         pollInterval.addListener((o, old, now) -> remember(POLL, Long.toString(now.toMillis())));
         theme.addListener((o, old, now) -> remember(THEME, now.name()));
     }
@@ -43,6 +47,11 @@ public final class Settings {
     /** The server to talk to; empty for the embedded one. Takes effect at the next start. */
     public StringProperty serverUrl() {
         return serverUrl;
+    }
+
+    /** For a server that demands one; empty otherwise. A store keeps it apart from the other settings. */
+    public StringProperty token() {
+        return token;
     }
 
     /** Between {@link #SHORTEST_POLL} and {@link #LONGEST_POLL}. */

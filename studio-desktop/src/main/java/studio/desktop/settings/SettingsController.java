@@ -4,6 +4,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -25,6 +26,9 @@ public final class SettingsController implements Screen {
 
     @FXML
     private TextField server;
+
+    @FXML
+    private PasswordField token;
 
     @FXML
     private Button test;
@@ -62,6 +66,7 @@ public final class SettingsController implements Screen {
     private void initialize() {
         server.textProperty().bindBidirectional(model.server());
         serverBox.showError(model.serverError());
+        token.textProperty().bindBidirectional(model.token());
         poll.textProperty().bindBidirectional(model.poll());
         pollBox.showError(model.pollError());
         testing.textProperty().bind(model.testing());

@@ -34,6 +34,10 @@ final class SettingsViewModel {
         poll.addListener((o, old, now) -> takePoll(now.strip()));
     }
 
+    StringProperty token() {
+        return settings.token();
+    }
+
     StringProperty server() {
         return server;
     }
@@ -105,13 +109,14 @@ final class SettingsViewModel {
             return;
         }
         String url = server.get().strip();
+        String token = settings.token().get().strip();
         if (url.isEmpty()) {
             testing.set(Texts.get("settings.test.embedded"));
             return;
         }
         testing.set(Texts.get("settings.test.asking"));
         asked = background
-                .call(() -> probe.probe(url))
+                .call(() -> probe.probe(url, token))
                 .onSuccess(v -> testing.set(Texts.get("settings.test.ok", v.name(), v.version(), v.database())))
                 .onError(e -> testing.set(Texts.get(
                         "settings.test.failed",

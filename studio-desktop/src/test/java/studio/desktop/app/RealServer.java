@@ -49,7 +49,7 @@ final class RealServer implements Connector, SettingsStore, AutoCloseable {
     }
 
     @Override
-    public VersionInfo probe(String url) {
+    public VersionInfo probe(String url, String token) {
         return client().version();
     }
 

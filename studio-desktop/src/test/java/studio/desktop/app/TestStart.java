@@ -37,7 +37,7 @@ final class TestStart implements Connector, SettingsStore, Screens, AutoCloseabl
     }
 
     @Override
-    public VersionInfo probe(String url) {
+    public VersionInfo probe(String url, String token) {
         return client.version();
     }
 

@@ -12,6 +12,7 @@ import studio.model.job.TrainingSpec;
  * @param fingerprint of the candles that an earlier attempt used; null before that
  * @param windowsGiven true when the analyst gave the walk-forward windows, which then are never changed
  * @param cancelling somebody has asked to stop it
+ * @param fruitlessAttempts workers in a row that died on it without storing one more trial, 0 or more
  */
 public record ClaimedJob(
         String jobId,
@@ -20,4 +21,5 @@ public record ClaimedJob(
         Instant startedAt,
         @Nullable String fingerprint,
         boolean windowsGiven,
-        boolean cancelling) {}
+        boolean cancelling,
+        int fruitlessAttempts) {}

@@ -111,7 +111,7 @@ public final class JobRepository {
     }
 
     /**
-     * Cancels a pending job and takes it out of the queue, or asks a running one to stop.
+     * Cancels a job that no worker has and takes it out of the queue, or asks a running one to stop.
      *
      * @return the status before; empty when there is no such job
      */
@@ -119,16 +119,35 @@ public final class JobRepository {
         return jdbi.inTransaction(handle -> {
             Optional<JobStatus> before = lockStatus(handle, jobId);
             if (before.isPresent() && before.get() == JobStatus.PENDING) {
-                Transitions.apply(handle, jobId, JobStatus.CANCELLED, now, null, "cancelled before it started");
-                ProgressRepository.cancelPending(handle, jobId);
-                ResultRepository.insertEmpty(handle, jobId);
-                schedule.remove(handle.getConnection(), jobId);
+                cancelWaiting(handle, jobId, now, "cancelled before it started", "Cancelled before it started.");
+            } else if (before.isPresent() && before.get() == JobStatus.RUNNING && !hasWorker(handle, jobId)) {
+                cancelWaiting(
+                        handle,
+                        jobId,
+                        now,
+                        "cancelled while it waited for a worker",
+                        "Cancelled; finished trials are kept.");
             } else if (before.isPresent() && before.get() == JobStatus.RUNNING) {
                 Transitions.apply(handle, jobId, JobStatus.CANCELLING, now, null, "cancel requested");
                 ProgressRepository.touch(handle, jobId);
             }
             return before;
         });
+    }
+
+    /** Ends a job in the queue: what earlier workers found stays its result. The caller has locked its row. */
+    private void cancelWaiting(Handle handle, String jobId, Instant now, String reason, String message) {
+        Transitions.apply(handle, jobId, JobStatus.CANCELLED, now, null, reason);
+        ProgressRepository.cancelWaiting(handle, jobId, now, message);
+        ResultRepository.insertBest(handle, jobId);
+        schedule.remove(handle.getConnection(), jobId);
+    }
+
+    private static boolean hasWorker(Handle handle, String jobId) {
+        return handle.createQuery("SELECT worker IS NOT NULL FROM training_jobs WHERE job_id = :jobId")
+                .bind("jobId", jobId)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** Changes what the patch names; false when there is no such job. */

@@ -39,12 +39,21 @@ public final class JobRuns {
     public Optional<ClaimedJob> claim(String jobId, String worker, Instant now) {
         return jdbi.inTransaction(handle -> {
             Optional<ClaimedJob> claimed = handle.createQuery("""
-                            UPDATE training_jobs
+                            WITH stored AS (
+                                SELECT (SELECT count(*) FROM training_trials WHERE job_id = :jobId)
+                                    + (SELECT count(*) FROM training_windows WHERE job_id = :jobId) AS reached)
+                            UPDATE training_jobs j
                             SET status = CASE status WHEN 'PENDING' THEN 'RUNNING' ELSE status END,
                                 attempt = attempt + 1, worker = :worker,
+                                fruitless_attempts = CASE WHEN stored.reached > j.reached THEN 0
+                                    WHEN j.worker IS NULL THEN j.fruitless_attempts
+                                    ELSE j.fruitless_attempts + 1 END,
+                                reached = stored.reached,
                                 started_at = coalesce(started_at, :now), version = version + 1
+                            FROM stored
                             WHERE job_id = :jobId AND status IN ('PENDING', 'RUNNING', 'CANCELLING')
-                            RETURNING job_id, status, attempt, request, spec, started_at, data_fingerprint
+                            RETURNING job_id, status, attempt, request, spec, started_at, data_fingerprint,
+                                fruitless_attempts
                             """)
                     .bind("jobId", jobId)
                     .bind("worker", worker)
@@ -58,7 +67,8 @@ public final class JobRuns {
                             JsonText.read(row.getString("request"), StartRequest.class)
                                             .validation()
                                     != null,
-                            row.getString("status").equals(JobStatus.CANCELLING.name())))
+                            row.getString("status").equals(JobStatus.CANCELLING.name()),
+                            row.getInt("fruitless_attempts")))
                     .findOne();
             claimed.ifPresent(job -> {
                 StateChanges.add(
@@ -75,6 +85,29 @@ public final class JobRuns {
 
     private static @Nullable String reason(ClaimedJob job, String worker) {
         return job.attempt() == 1 ? null : "taken over by " + worker;
+    }
+
+    /**
+     * Leaves the job without ending it, because the server stops: whoever takes it next knows that nobody died.
+     *
+     * @return false when it belongs to another attempt by now, or has ended
+     */
+    public boolean handBack(String jobId, int attempt, Instant now) {
+        return jdbi.inTransaction(handle -> {
+            Optional<JobStatus> status = handle.createQuery("""
+                            UPDATE training_jobs SET worker = NULL, version = version + 1
+                            WHERE job_id = :jobId AND attempt = :attempt AND status IN ('RUNNING', 'CANCELLING')
+                            RETURNING status
+                            """)
+                    .bind("jobId", jobId)
+                    .bind("attempt", attempt)
+                    .mapTo(String.class)
+                    .findOne()
+                    .map(JobStatus::valueOf);
+            status.ifPresent(held ->
+                    StateChanges.add(handle, jobId, new StateChange(held, now, attempt, "handed back to the queue")));
+            return status.isPresent();
+        });
     }
 
     /** Stores the candles' fingerprint and the spec with the windows that are used; false when the job was lost. */

@@ -54,11 +54,17 @@ public final class ResultRepository {
                 .execute();
     }
 
-    /** A job that was cancelled before it started has found nothing. */
-    static void insertEmpty(Handle handle, String jobId) {
-        handle.createUpdate("INSERT INTO training_results (job_id, partial) VALUES (:jobId, true)")
-                .bind("jobId", jobId)
-                .execute();
+    /** What a job leaves that is cancelled while no worker has it: its best stored trial, or nothing at all. */
+    static void insertBest(Handle handle, String jobId) {
+        handle.createUpdate("""
+                        WITH best AS (
+                            SELECT params, score, number, metrics FROM training_trials
+                            WHERE job_id = :jobId AND state = 'COMPLETE' ORDER BY score DESC, number LIMIT 1),
+                        kept AS (UPDATE training_jobs SET best_score = (SELECT score FROM best) WHERE job_id = :jobId)
+                        INSERT INTO training_results (job_id, partial, best_params, best_score, best_trial, metrics)
+                        SELECT :jobId, true, best.params, best.score, best.number, best.metrics
+                        FROM (VALUES (1)) AS one (row) LEFT JOIN best ON true
+                        """).bind("jobId", jobId).execute();
     }
 
     /** What the job found; of one that has not ended, its best stored trial. Empty when there is no such job. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,16 @@ import studio.server.shared.json.JsonText;
 /** The trials of a job. Thread-safe. */
 public final class TrialRepository {
     private final Jdbi jdbi;
+    private final IntConsumer counted;
 
     public TrialRepository(Jdbi jdbi) {
+        this(jdbi, count -> {});
+    }
+
+    /** @param counted hears of every batch how many trials were stored */
+    public TrialRepository(Jdbi jdbi, IntConsumer counted) {
         this.jdbi = jdbi;
+        this.counted = counted;
     }
 
     /**
@@ -33,13 +41,17 @@ public final class TrialRepository {
      * @return false when the job belongs to another attempt by now, and then nothing was stored
      */
     public boolean insert(String jobId, int attempt, List<Trial> trials) {
-        return jdbi.inTransaction(handle -> {
+        boolean stored = jdbi.inTransaction(handle -> {
             if (!JobRuns.holds(handle, jobId, attempt)) {
                 return false;
             }
             insertAll(handle, jobId, attempt, trials);
             return true;
         });
+        if (stored) {
+            counted.accept(trials.size());
+        }
+        return stored;
     }
 
     private static void insertAll(Handle handle, String jobId, int attempt, List<Trial> trials) {

@@ -1,14 +1,18 @@
 package studio.server.progress.sql;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import studio.model.progress.ProgressSnapshot;
 import studio.model.progress.StepKey;
+import studio.model.progress.StepProgress;
+import studio.model.progress.StepState;
 import studio.server.progress.EtaRange;
 import studio.server.progress.ProgressState;
 import studio.server.progress.ProgressSteps;
@@ -18,9 +22,16 @@ import studio.server.shared.json.JsonText;
 /** The progress rows, one a job. Thread-safe. */
 public final class ProgressRepository {
     private final Jdbi jdbi;
+    private final Consumer<Duration> measured;
 
     public ProgressRepository(Jdbi jdbi) {
+        this(jdbi, took -> {});
+    }
+
+    /** @param measured hears how long storing each row took */
+    public ProgressRepository(Jdbi jdbi, Consumer<Duration> measured) {
         this.jdbi = jdbi;
+        this.measured = measured;
     }
 
     /** The row of a job that waits in the queue, within the transaction that stores the job. */
@@ -35,13 +46,21 @@ public final class ProgressRepository {
                 .execute();
     }
 
-    /** Closes the row of a job that never started, within the transaction that cancels it. */
-    public static void cancelPending(Handle handle, String jobId) {
+    /** Closes the row of a job that no worker has, within the transaction that cancels it. */
+    public static void cancelWaiting(Handle handle, String jobId, Instant now, String message) {
+        List<StepProgress> steps = handle.createQuery("SELECT steps FROM training_progress WHERE job_id = :jobId")
+                .bind("jobId", jobId)
+                .map((row, context) -> JsonText.readList(row.getString("steps"), StepProgress.class))
+                .one();
         handle.createUpdate("""
                         UPDATE training_progress
-                        SET is_complete = true, message = 'Cancelled before it started.', version = version + 1
+                        SET is_complete = true, message = :message, steps = :steps::json, version = version + 1
                         WHERE job_id = :jobId
-                        """).bind("jobId", jobId).execute();
+                        """)
+                .bind("message", message)
+                .bind("steps", JsonText.write(ProgressSteps.end(steps, StepState.CANCELLED, now)))
+                .bind("jobId", jobId)
+                .execute();
     }
 
     /** The job's status has changed: its snapshot is another one, though nothing in this row is. */
@@ -57,7 +76,10 @@ public final class ProgressRepository {
      * @return false when it was not written
      */
     public boolean save(ProgressState state) {
-        return jdbi.withHandle(handle -> upsert(handle, state, "j.status IN ('RUNNING', 'CANCELLING')"));
+        long began = System.nanoTime();
+        boolean saved = jdbi.withHandle(handle -> upsert(handle, state, "j.status IN ('RUNNING', 'CANCELLING')"));
+        measured.accept(Duration.ofNanos(System.nanoTime() - began));
+        return saved;
     }
 
     /** Writes the last row, within the transaction that ends the job; the attempt is checked there. */

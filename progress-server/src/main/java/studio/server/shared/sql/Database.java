@@ -3,6 +3,7 @@ package studio.server.shared.sql;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,6 +16,10 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 /** A PostgreSQL database brought up to date, and the pool of its connections. Thread-safe. */
 public final class Database implements AutoCloseable {
     private static final int OLDEST_MAJOR = 14;
+    /** Somebody waits for an answer; the database that has none within this time is away. */
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    /** No statement is silent for so long, migrations of large tables included. */
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(5);
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -51,8 +56,11 @@ public final class Database implements AutoCloseable {
         config.setPassword(settings.password());
         config.setMaximumPoolSize(settings.maxConnections());
         config.setMinimumIdle(Math.min(2, settings.maxConnections()));
-        config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
+        config.setConnectionTimeout(CONNECT.toMillis());
         config.addDataSourceProperty("ApplicationName", "strategy-studio");
+        // A network that swallows packets must not hold a thread for hours.
+        config.addDataSourceProperty("connectTimeout", Long.toString(CONNECT.toSeconds()));
+        config.addDataSourceProperty("socketTimeout", Long.toString(LONGEST_ANSWER.toSeconds()));
         config.addDataSourceProperty("tcpKeepAlive", "true");
         try {
             return new HikariDataSource(config);
@@ -99,6 +107,11 @@ public final class Database implements AutoCloseable {
     /** The pool itself, for libraries that want JDBC. */
     public DataSource dataSource() {
         return pool;
+    }
+
+    /** The pool tells how many of its connections are in use, and how long they are waited for. */
+    public void measure(MeterRegistry metrics) {
+        pool.setMetricRegistry(metrics);
     }
 
     /** Whether the database answers within the given time. */

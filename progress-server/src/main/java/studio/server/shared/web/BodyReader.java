@@ -64,12 +64,8 @@ public final class BodyReader {
     }
 
     private static byte[] bytes(Context ctx) {
-        try (InputStream in = ctx.bodyInputStream()) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw ProblemException.tooLarge("The body is larger than " + MAX_BYTES + " bytes.");
-            }
-            return bytes;
+        try (InputStream in = BoundedBody.of(ctx, MAX_BYTES)) {
+            return in.readAllBytes();
         } catch (IOException e) {
             throw ProblemException.unreadable("The body broke off before its end.");
         }

@@ -33,6 +33,29 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(400, "Unreadable request", detail, List.of());
     }
 
+    public static ProblemException unauthorized(String detail) {
+        return new ProblemException(401, "Token wanted", detail, List.of());
+    }
+
+    public static ProblemException forbidden(String detail) {
+        return new ProblemException(403, "Forbidden", detail, List.of());
+    }
+
+    /** 421: the request was meant for another server, by the name it gives. */
+    public static ProblemException misdirected(String detail) {
+        return new ProblemException(421, "Misdirected request", detail, List.of());
+    }
+
+    /** 408: the body came too slowly. */
+    public static ProblemException tooSlow(String detail) {
+        return new ProblemException(408, "Too slow", detail, List.of());
+    }
+
+    /** 429: try again later. */
+    public static ProblemException tooMany(String detail) {
+        return new ProblemException(429, "Too many requests", detail, List.of());
+    }
+
     public static ProblemException notFound(String detail) {
         return new ProblemException(404, "Not found", detail, List.of());
     }

@@ -14,6 +14,8 @@ import studio.model.problem.Problem;
 public final class Problems implements Routes {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    private static final String RETRY_AFTER_SECONDS = "2";
+
     private final Answers answers;
     private final Predicate<Throwable> isOutage;
 
@@ -61,6 +63,9 @@ public final class Problems implements Routes {
     }
 
     private void answer(Context ctx, int status, String title, String detail, List<FieldError> errors) {
+        if (status == 503 || status == 429) {
+            ctx.header("Retry-After", RETRY_AFTER_SECONDS);
+        }
         answers.problem(
                 ctx, new Problem("about:blank", title, status, detail, ctx.path(), errors.isEmpty() ? null : errors));
     }
@@ -75,6 +80,7 @@ public final class Problems implements Routes {
             case 400 -> "Bad request";
             case 404 -> "Not found";
             case 405 -> "Method not allowed";
+            case 408 -> "Too slow";
             case 413 -> "Too large";
             case 415 -> "Unsupported media type";
             case 503 -> "Unavailable";
