@@ -44,6 +44,11 @@ public final class Backtest {
         this.series = data.shared("marked-series", MarkedSeries.class, () -> MarkedSeries.of(data.candles()));
     }
 
+    /** The same strategy at the same costs on another series, with indicators of its own. */
+    public Backtest over(Candles other) {
+        return new Backtest(strategy, IndicatorCache.of(other), costs, periods);
+    }
+
     /** The series. */
     public Candles candles() {
         return data.candles();

@@ -4,17 +4,17 @@ package studio.engine.search;
  * SplitMix64 (Steele, Lea, Flood 2014), written out so that a seed gives the same numbers on every JDK. Not
  * thread-safe.
  */
-final class SeededRandom {
+public final class SeededRandom {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private long state;
 
-    SeededRandom(long seed) {
+    public SeededRandom(long seed) {
         this.state = seed;
     }
 
     /** A well mixed function of two numbers: derives independent seeds. */
-    static long mix(long a, long b) {
+    public static long mix(long a, long b) {
         return finish(finish(a + GOLDEN) ^ (b * GOLDEN + 0x632BE59BD9B4E019L));
     }
 
@@ -24,23 +24,23 @@ final class SeededRandom {
         return z ^ (z >>> 31);
     }
 
-    long nextLong() {
+    public long nextLong() {
         state += GOLDEN;
         return finish(state);
     }
 
     /** Uniform in [0, 1). */
-    double nextDouble() {
+    public double nextDouble() {
         return (nextLong() >>> 11) * 0x1.0p-53;
     }
 
     /** Uniform in 0..bound-1. */
-    int nextInt(int bound) {
+    public int nextInt(int bound) {
         return (int) (nextDouble() * bound);
     }
 
     /** Standard normal, by the polar method. */
-    double nextGaussian() {
+    public double nextGaussian() {
         while (true) {
             double u = 2 * nextDouble() - 1;
             double v = 2 * nextDouble() - 1;

@@ -1,0 +1,32 @@
+package studio.engine.trust;
+
+import java.util.Arrays;
+import studio.engine.backtest.BacktestResult;
+
+/** The returns that Sharpe ratios are made of: per UTC day, or per candle where a candle is a day or longer. */
+final class PeriodReturns {
+    private static final long DAY_MILLIS = 86_400_000L;
+
+    private PeriodReturns() {}
+
+    /** Simple returns of equity; the first runs from the initial capital. */
+    static double[] of(BacktestResult run, double initialCapital) {
+        long[] time = run.candles().time();
+        boolean perCandle = run.candles().timeframe().millis() >= DAY_MILLIS;
+        double[] equity = run.equity();
+        double[] returns = new double[equity.length];
+        int periods = 0;
+        double start = initialCapital;
+        for (int i = 0; i < equity.length; i++) {
+            int bar = run.fromBar() + i;
+            boolean ends = perCandle
+                    || i == equity.length - 1
+                    || Math.floorDiv(time[bar], DAY_MILLIS) != Math.floorDiv(time[bar + 1], DAY_MILLIS);
+            if (ends) {
+                returns[periods++] = equity[i] / start - 1;
+                start = equity[i];
+            }
+        }
+        return Arrays.copyOf(returns, periods);
+    }
+}

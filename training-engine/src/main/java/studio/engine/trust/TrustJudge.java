@@ -1,0 +1,114 @@
+package studio.engine.trust;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import studio.engine.backtest.Backtest;
+import studio.engine.search.CancellationToken;
+import studio.engine.search.Optimizers;
+import studio.engine.search.Trial;
+import studio.model.result.ParameterImportance;
+import studio.model.result.TrustReport;
+import studio.model.result.WalkForwardReport;
+
+/** Makes the trust report of a finished training. The same case gives the same report, on any number of workers. */
+public final class TrustJudge {
+    /** Trials that are run again for their returns, at most; an even sample by number. */
+    public static final int MOST_RERUNS = 100;
+
+    private static final int IMPORTANCE_PART = -1_000;
+
+    private TrustJudge() {}
+
+    /**
+     * @param workers run trials again; stay the caller's
+     * @return empty when cancelled
+     */
+    public static Optional<TrustReport> judge(TrustCase judged, CancellationToken cancel, ExecutorService workers) {
+        List<Trial> rerun = judged.sample().feasible(MOST_RERUNS);
+        Optional<List<double[]>> returns =
+                ParallelRuns.of(rerun.size(), i -> Optional.of(returns(judged, rerun.get(i))), cancel, workers);
+        return returns.map(rows -> report(judged, rows.toArray(double[][]::new)));
+    }
+
+    private static double[] returns(TrustCase judged, Trial trial) {
+        Backtest backtest = judged.backtest();
+        int to = backtest.candles().size();
+        return PeriodReturns.of(
+                backtest.run(judged.space().read(trial.parameters().values()), 0, to),
+                backtest.costs().initialCapital());
+    }
+
+    private static TrustReport report(TrustCase judged, double[][] returns) {
+        Measured measured = new Measured();
+        measureSharpe(judged, measured);
+        measureOverfitting(returns, measured);
+        measurePermutations(judged, measured);
+        measured.put(
+                TrustMeasure.PLATEAU,
+                judged.stability(),
+                "the best score is not above 0, so that a share of it means nothing");
+        WalkForwardReport walkForward = judged.walkForward();
+        WalkForwardMarks.measure(walkForward, measured);
+        TrustRules.Verdict verdict = TrustRules.judge(
+                measured,
+                judged.run().metrics().trades(),
+                walkForward == null ? null : (Integer) WalkForwardMarks.tested(walkForward));
+        List<Trial> trials = judged.sample().feasible(Importances.MOST_TRIALS);
+        List<ParameterImportance> importance =
+                Importances.of(judged.space(), trials, Optimizers.derivedSeed(judged.seed(), IMPORTANCE_PART));
+        return new TrustReport(
+                verdict.verdict(),
+                verdict.reasons(),
+                judged.trialsEver(),
+                measured.figures(),
+                importance,
+                importance.isEmpty() ? noImportance(trials.size()) : "");
+    }
+
+    private static String noImportance(int trials) {
+        return trials < Importances.FEWEST_TRIALS
+                ? "it takes " + Importances.FEWEST_TRIALS + " feasible trials, there are " + trials
+                : "all trials scored the same";
+    }
+
+    private static void measureSharpe(TrustCase judged, Measured measured) {
+        SharpeFigures figures = SharpeFigures.of(judged);
+        String flat = "the best trial's returns do not vary";
+        measured.put(TrustMeasure.TRIALS_EVER, (double) judged.trialsEver(), flat);
+        measured.put(TrustMeasure.SHARPE, figures.sharpe(), flat);
+        measured.put(TrustMeasure.LUCK_SHARPE, figures.luck(), "there is one return only");
+        measured.put(TrustMeasure.PROBABILISTIC_SHARPE, figures.probabilistic(), flat);
+        measured.put(TrustMeasure.DEFLATED_SHARPE, figures.deflated(), flat);
+        measured.put(TrustMeasure.TRACK_RECORD, (double) figures.periods(), flat);
+        measured.put(
+                TrustMeasure.MINIMUM_TRACK_RECORD,
+                figures.periodsNeeded(),
+                "the Sharpe ratio is not above 0: no length would do");
+    }
+
+    private static void measureOverfitting(double[][] returns, Measured measured) {
+        Optional<OverfittingProbability> found = OverfittingProbability.of(returns);
+        String few = "it takes " + OverfittingProbability.FEWEST_TRIALS + " feasible trials and "
+                + OverfittingProbability.FEWEST_PERIODS + " returns, there are " + returns.length + " and "
+                + (returns.length == 0 ? 0 : returns[0].length);
+        measured.put(
+                TrustMeasure.OVERFITTING_PROBABILITY,
+                found.map(OverfittingProbability::probability).orElse(null),
+                few);
+        measured.put(
+                TrustMeasure.LOSS_PROBABILITY,
+                found.map(OverfittingProbability::lossProbability).orElse(null),
+                few);
+    }
+
+    private static void measurePermutations(TrustCase judged, Measured measured) {
+        PermutationTest.Result result = judged.permutations();
+        measured.put(
+                TrustMeasure.PERMUTATION_P,
+                result == null ? null : (Double) result.pValue(),
+                result == null
+                        ? "validation was switched off"
+                        : "none of " + result.points() + " random points was feasible");
+    }
+}
