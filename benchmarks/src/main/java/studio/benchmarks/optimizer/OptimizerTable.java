@@ -1,8 +1,6 @@
 package studio.benchmarks.optimizer;
 
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,24 +10,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.ToDoubleFunction;
-import studio.engine.search.Evaluation;
-import studio.engine.search.Optimizer;
-import studio.engine.search.Optimizers;
-import studio.engine.search.ParameterSet;
-import studio.engine.search.Trial;
 import studio.model.job.OptimizerKind;
-import studio.model.job.TrialState;
 
 /**
  * Prints, as Markdown, the median best value after 50, 100 and 200 evaluations over many seeds, and what a suggestion
- * cost in processor time. Arguments: number of seeds (25), number of threads (2), part of a function's name to run only those.
+ * cost in processor time. Arguments: number of seeds (25), number of threads (2), part of a function's name to run only
+ * those, optimizers by their wire names (all but grid).
  */
 public final class OptimizerTable {
     private static final int[] CHECKPOINTS = {50, 100, 200};
-    private static final List<OptimizerKind> KINDS = List.of(OptimizerKind.RANDOM, OptimizerKind.BAYESIAN);
-
-    /** Processor time of the calling thread: other work on the machine does not count. */
-    private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
+    private static final int EVALUATIONS = 200;
 
     private final PrintStream out;
     private final int seeds;
@@ -45,34 +35,47 @@ public final class OptimizerTable {
         int seeds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 25;
         int threads = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2;
         String only = arguments.length > 2 ? arguments[2] : "";
+        List<OptimizerKind> kinds = arguments.length > 3
+                ? Arrays.stream(arguments).skip(3).map(OptimizerKind::of).toList()
+                : Arrays.stream(OptimizerKind.values())
+                        .filter(kind -> kind != OptimizerKind.GRID)
+                        .toList();
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
-            new OptimizerTable(System.out, seeds, workers).print(only);
+            OptimizerTable table = new OptimizerTable(System.out, seeds, workers);
+            table.print("Compared", TestFunction.compared(), kinds, only);
+            table.print("Held out", TestFunction.heldOut(), kinds, only);
         } finally {
             workers.shutdownNow();
         }
     }
 
-    private void print(String only) throws InterruptedException, ExecutionException {
-        out.println("| function (optimum) | optimizer | 50 | 100 | 200 | ms a suggestion at 100 | at 200 |");
-        out.println("|---|---|---|---|---|---|---|");
-        for (TestFunction function : TestFunction.all()) {
-            if (function.name().contains(only)) {
-                for (OptimizerKind kind : KINDS) {
-                    printRow(function, kind);
-                }
-            }
+    private void print(String title, List<TestFunction> functions, List<OptimizerKind> kinds, String only)
+            throws InterruptedException, ExecutionException {
+        List<TestFunction> wanted =
+                functions.stream().filter(f -> f.name().contains(only)).toList();
+        if (wanted.isEmpty()) {
+            return;
         }
+        out.println("| " + title + " (optimum) | optimizer | 50 | 100 | 200 | ms a suggestion at 100 | at 200 |");
+        out.println("|---|---|---|---|---|---|---|");
+        for (TestFunction function : wanted) {
+            for (OptimizerKind kind : kinds) {
+                printRow(function, kind);
+            }
+            Published.rows(function.name()).forEach(out::println);
+        }
+        out.println();
     }
 
     private void printRow(TestFunction function, OptimizerKind kind) throws InterruptedException, ExecutionException {
-        List<Future<Run>> running = new ArrayList<>();
+        List<Future<OptimizerRun>> running = new ArrayList<>();
         for (int seed = 1; seed <= seeds; seed++) {
             int own = seed;
-            running.add(workers.submit(() -> run(function, kind, own, CHECKPOINTS[CHECKPOINTS.length - 1])));
+            running.add(workers.submit(() -> OptimizerRun.of(function, kind, own, EVALUATIONS)));
         }
-        List<Run> runs = new ArrayList<>();
-        for (Future<Run> run : running) {
+        List<OptimizerRun> runs = new ArrayList<>();
+        for (Future<OptimizerRun> run : running) {
             runs.add(run.get());
         }
         StringBuilder row = new StringBuilder(
@@ -86,44 +89,7 @@ public final class OptimizerTable {
         out.println(row.append(" |"));
     }
 
-    /**
-     * One seed's way.
-     *
-     * @param best lowest value after each evaluation
-     * @param proposalNanos the optimizer's own time for each evaluation, a batch's time shared by its points
-     */
-    private record Run(double[] best, double[] proposalNanos) {
-
-        /** Mean over the forty evaluations up to that number, so that model fits between them count. */
-        double millisNear(int number) {
-            return Arrays.stream(proposalNanos, number - 40, number).average().orElseThrow() / 1e6;
-        }
-    }
-
-    private static Run run(TestFunction function, OptimizerKind kind, int seed, int evaluations) {
-        Optimizer optimizer = Optimizers.create(kind, function.space(), seed, evaluations);
-        double[] best = new double[evaluations];
-        double[] nanos = new double[evaluations];
-        double lowest = Double.POSITIVE_INFINITY;
-        for (int done = 0; done < evaluations; ) {
-            long start = CPU.getCurrentThreadCpuTime();
-            List<ParameterSet> points = optimizer.ask(evaluations - done);
-            double spent = CPU.getCurrentThreadCpuTime() - start;
-            List<Trial> batch = new ArrayList<>();
-            for (ParameterSet point : points) {
-                double value = function.value(point);
-                lowest = Math.min(lowest, value);
-                best[done] = lowest;
-                nanos[done] = spent / points.size();
-                done++;
-                batch.add(new Trial(done, point, new Evaluation(TrialState.COMPLETE, -value, 0, null, null), 0));
-            }
-            optimizer.tell(batch);
-        }
-        return new Run(best, nanos);
-    }
-
-    private static double median(List<Run> runs, ToDoubleFunction<Run> figure) {
+    static double median(List<OptimizerRun> runs, ToDoubleFunction<OptimizerRun> figure) {
         double[] ascending = runs.stream().mapToDouble(figure).sorted().toArray();
         int n = ascending.length;
         return (ascending[(n - 1) / 2] + ascending[n / 2]) / 2;

@@ -130,7 +130,7 @@ final class DataCollection {
             throw new TrainingFailure(String.format(
                     Locale.ROOT,
                     "The grid would run %s trials, at most %,d are allowed. Give fewer values or larger steps, or choose"
-                            + " random or bayesian.",
+                            + " another optimizer.",
                     planned == Long.MAX_VALUE ? "far too many" : String.format(Locale.ROOT, "%,d", planned),
                     Optimizers.MAX_GRID));
         }

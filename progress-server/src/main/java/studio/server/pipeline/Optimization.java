@@ -210,12 +210,7 @@ final class Optimization {
         }
 
         private static String message(OptimizerKind optimizer, double share) {
-            String name = switch (optimizer) {
-                case GRID -> "Grid";
-                case RANDOM -> "Random";
-                case BAYESIAN -> "Bayesian";
-            };
-            return "Optimizing with " + name + " algorithm... " + (int) share + "%";
+            return "Optimizing with " + optimizer.title() + " algorithm... " + (int) share + "%";
         }
 
         StepCost cost(TrainingSpec spec, int trials, int candles) {

@@ -37,6 +37,6 @@ public final class WorkPlans {
                 candles,
                 windows.size() * perWindow,
                 Math.min(candles, Math.round(trainCandles)),
-                optimizer == OptimizerKind.BAYESIAN);
+                optimizer.learns());
     }
 }

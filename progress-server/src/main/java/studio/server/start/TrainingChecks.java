@@ -71,7 +71,7 @@ public final class TrainingChecks {
                     String.format(
                             Locale.ROOT,
                             "grid would run %s trials; at most %,d are allowed. Give fewer values or larger steps in"
-                                    + " parameter_space, or choose random or bayesian",
+                                    + " parameter_space, or choose another optimizer",
                             trials == Long.MAX_VALUE
                                     ? "more than nine quintillion"
                                     : String.format(Locale.ROOT, "%,d", trials),

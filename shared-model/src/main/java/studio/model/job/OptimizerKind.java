@@ -8,20 +8,35 @@ import java.util.Optional;
 
 /** How the parameter space is searched. */
 public enum OptimizerKind {
-    GRID("grid"),
-    RANDOM("random"),
-    BAYESIAN("bayesian");
+    GRID("grid", "Grid"),
+    RANDOM("random", "Random"),
+    SOBOL("sobol", "Sobol"),
+    BAYESIAN("bayesian", "Bayesian"),
+    TPE("tpe", "TPE"),
+    CMA_ES("cma_es", "CMA-ES");
 
     private final String wireName;
+    private final String title;
 
-    OptimizerKind(String wireName) {
+    OptimizerKind(String wireName, String title) {
         this.wireName = wireName;
+        this.title = title;
     }
 
     /** The name on the wire and in the database. */
     @JsonValue
     public String wireName() {
         return wireName;
+    }
+
+    /** The name in a sentence. */
+    public String title() {
+        return title;
+    }
+
+    /** True when proposals follow from the scores so far, so that they take time of their own. */
+    public boolean learns() {
+        return this == BAYESIAN || this == TPE || this == CMA_ES;
     }
 
     /** The constant of that wire name; empty when there is none. */

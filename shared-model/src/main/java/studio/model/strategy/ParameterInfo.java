@@ -1,5 +1,6 @@
 package studio.model.strategy;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param values the choices of a category or a listed number; null otherwise
  * @param unit e.g. {@code fraction of price}, {@code candles}, {@code × ATR14}
  * @param help one line
+ * @param activeWhen null for a parameter that always matters
  */
 public record ParameterInfo(
         String name,
@@ -22,4 +24,38 @@ public record ParameterInfo(
         @Nullable List<Object> values,
         Object defaultValue,
         String unit,
-        String help) {}
+        String help,
+        @Nullable ParameterCondition activeWhen) {
+
+    /** A parameter that always matters. */
+    public ParameterInfo(
+            String name,
+            ParameterType type,
+            @Nullable Double min,
+            @Nullable Double max,
+            @Nullable Double step,
+            @Nullable List<Object> values,
+            Object defaultValue,
+            String unit,
+            String help) {
+        this(name, type, min, max, step, values, defaultValue, unit, help, null);
+    }
+
+    /**
+     * The same parameter, which matters only while that other one has one of these values, e.g. {@code
+     * real("trend_slope", …).when("filter", "trend")}.
+     */
+    public ParameterInfo when(String parameter, Object... oneOf) {
+        return new ParameterInfo(
+                name,
+                type,
+                min,
+                max,
+                step,
+                values,
+                defaultValue,
+                unit,
+                help,
+                new ParameterCondition(parameter, Arrays.asList(oneOf)));
+    }
+}

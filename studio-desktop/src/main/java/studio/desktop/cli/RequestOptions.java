@@ -30,7 +30,7 @@ final class RequestOptions {
     @Option(names = "--timeframe", defaultValue = "5m", description = "1m, 5m, 1h, 1d, … Default: ${DEFAULT-VALUE}")
     private Timeframe timeframe = Timeframe.M5;
 
-    @Option(names = "--optimizer", description = "grid, random or bayesian (default)")
+    @Option(names = "--optimizer", description = "grid, random, sobol, bayesian (default), tpe or cma_es")
     private @Nullable OptimizerKind optimizer;
 
     @Option(

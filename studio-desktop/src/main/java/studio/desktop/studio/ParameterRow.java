@@ -1,5 +1,6 @@
 package studio.desktop.studio;
 
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.desktop.fx.FieldBox;
 import studio.desktop.fx.Texts;
+import studio.model.strategy.ParameterCondition;
 import studio.model.strategy.ParameterInfo;
 
 /** One parameter with its range, its help, and a way back to the strategy's own range. */
@@ -22,7 +24,7 @@ final class ParameterRow extends VBox {
         getStyleClass().add("parameter-row");
         Label name = new Label(info.name());
         name.getStyleClass().add("parameter-name");
-        name.setTooltip(new Tooltip(info.help()));
+        name.setTooltip(new Tooltip(help(info)));
         Label unit = new Label(info.unit());
         unit.getStyleClass().addAll("text-muted", "hint");
         Region gap = new Region();
@@ -43,6 +45,17 @@ final class ParameterRow extends VBox {
         getChildren().addAll(head, boxes);
     }
 
+    private static String help(ParameterInfo info) {
+        ParameterCondition condition = info.activeWhen();
+        return condition == null
+                ? info.help()
+                : info.help() + " " + Texts.get("studio.parameter.when", condition.parameter(), values(condition));
+    }
+
+    private static String values(ParameterCondition condition) {
+        return condition.values().stream().map(Object::toString).collect(Collectors.joining(", "));
+    }
+
     private static FieldBox box(ParameterFields fields, FormField field, String what) {
         ParameterInfo info = fields.info();
         TextField text = new TextField();
@@ -54,7 +67,7 @@ final class ParameterRow extends VBox {
         text.textProperty().bindBidirectional(field.text());
         FieldBox box = new FieldBox();
         box.setLabel(Texts.get("studio.parameter." + what));
-        box.setHelp(info.help());
+        box.setHelp(help(info));
         box.setControl(text);
         box.showError(field.error());
         text.setAccessibleText(info.name() + ", " + box.getLabel());

@@ -79,7 +79,7 @@ final class AcquisitionSearch {
         double[] high = new double[dimensions.size()];
         boolean free = false;
         for (int d = 0; d < low.length; d++) {
-            boolean real = isNearlyReal(dimensions.get(d));
+            boolean real = isNearlyReal(dimensions.get(d)) && !space.decides(d);
             low[d] = real ? 0 : start.place()[d];
             high[d] = real ? 1 : start.place()[d];
             free |= real;
@@ -88,7 +88,8 @@ final class AcquisitionSearch {
             return start;
         }
         double[] place = start.place().clone();
-        new BoxMaximizer(low, high, CLIMB_STEPS).climb(place, acquisition);
+        new BoxMaximizer(low, high, CLIMB_STEPS)
+                .climb(place, (x, gradient) -> acquisition.value(space.masked(x), gradient));
         Candidate top = candidate(acquisition, place);
         return top.value() > start.value() ? top : start;
     }
@@ -139,7 +140,7 @@ final class AcquisitionSearch {
 
     private Candidate candidate(Acquisition acquisition, double[] place) {
         double[] snapped = space.snap(place);
-        return new Candidate(snapped, acquisition.value(snapped));
+        return new Candidate(snapped, acquisition.value(space.masked(snapped)));
     }
 
     private double[] uniform() {
@@ -153,6 +154,10 @@ final class AcquisitionSearch {
     /** Changes about half of the coordinates, one at least. */
     private double[] around(double[] centre, double spread) {
         double[] place = centre.clone();
+        for (int d = 0; d < place.length; d++) {
+            // What did not matter there may matter here.
+            place[d] = Double.isNaN(place[d]) ? random.nextDouble() : place[d];
+        }
         int surely = random.nextInt(place.length);
         for (int d = 0; d < place.length; d++) {
             if (d == surely || random.nextDouble() < 0.5) {

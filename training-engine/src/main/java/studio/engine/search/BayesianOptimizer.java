@@ -1,9 +1,7 @@
 package studio.engine.search;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Gaussian-process optimization. A first design fills the space evenly; then each batch of {@value #BATCH} goes where
@@ -25,8 +23,7 @@ final class BayesianOptimizer implements Optimizer {
     private final long seed;
     private final int design;
     private final HaltonSequence halton;
-    private final Optimizer leftovers;
-    private final Set<ParameterSet> proposed = new HashSet<>();
+    private final Freshness freshness;
     private final ScoreModel scores;
     private final ScoreModel margins;
     private final List<Trial> told = new ArrayList<>();
@@ -39,13 +36,10 @@ final class BayesianOptimizer implements Optimizer {
         // A multiple of the batch, so that a longer search begins with the shorter one.
         this.design = BATCH * Math.max(2, (space.size() + 5) / BATCH);
         this.halton = new HaltonSequence(space.size(), seed);
-        this.leftovers = Optimizers.random(space, SeededRandom.mix(seed, 1));
-        boolean[] category = new boolean[space.size()];
-        for (int d = 0; d < category.length; d++) {
-            category[d] = space.dimensions().get(d).isCategory();
-        }
-        this.scores = new ScoreModel(category, true);
-        this.margins = new ScoreModel(category, false);
+        this.freshness = new Freshness(space, seed);
+        Coordinate[] coordinates = Coordinate.of(space);
+        this.scores = new ScoreModel(coordinates, true);
+        this.margins = new ScoreModel(coordinates, false);
     }
 
     @Override
@@ -76,12 +70,9 @@ final class BayesianOptimizer implements Optimizer {
     private void fillEvenly(List<ParameterSet> batch, int size) {
         for (int tries = 0; batch.size() < size && tries < 20 * design; tries++) {
             drawn++;
-            ParameterSet point = space.decode(halton.point(drawn));
-            if (proposed.add(point)) {
-                batch.add(point);
-            }
+            freshness.claim(space.decode(halton.point(drawn)), batch);
         }
-        while (batch.size() < size && addLeftover(batch)) {
+        while (batch.size() < size && freshness.claimLeftover(batch)) {
             // A small space: the rest comes from what is left of it.
         }
     }
@@ -89,19 +80,17 @@ final class BayesianOptimizer implements Optimizer {
     private void proposeByModel(List<ParameterSet> batch, int size) {
         Acquisition acquisition = acquisition(size);
         AcquisitionSearch search =
-                new AcquisitionSearch(space, new SeededRandom(SeededRandom.mix(seed, proposed.size() + 2L)));
+                new AcquisitionSearch(space, new SeededRandom(SeededRandom.mix(seed, freshness.size() + 2L)));
         List<double[]> centres = scores.bestPlaces(CENTRES);
         while (batch.size() < size) {
             AcquisitionSearch.Candidate best =
-                    search.best(acquisition, centres, place -> !proposed.contains(space.decode(place)));
+                    search.best(acquisition, centres, place -> freshness.isFresh(space.decode(place)));
             if (best == null) {
-                if (!addLeftover(batch)) {
+                if (!freshness.claimLeftover(batch)) {
                     return;
                 }
             } else {
-                ParameterSet point = space.decode(best.place());
-                proposed.add(point);
-                batch.add(point);
+                freshness.claim(space.decode(best.place()), batch);
             }
             acquisition.assume(space.encode(batch.get(batch.size() - 1)));
         }
@@ -132,19 +121,5 @@ final class BayesianOptimizer implements Optimizer {
             case FAILED -> HOPELESS;
             case INFEASIBLE -> violation > 0 ? -violation / (violation + medianViolation) : HOPELESS;
         };
-    }
-
-    /** Adds a point that was not proposed before; false when the space is exhausted. */
-    private boolean addLeftover(List<ParameterSet> batch) {
-        while (true) {
-            List<ParameterSet> next = leftovers.ask(1);
-            if (next.isEmpty()) {
-                return false;
-            }
-            if (proposed.add(next.get(0))) {
-                batch.add(next.get(0));
-                return true;
-            }
-        }
     }
 }

@@ -47,11 +47,12 @@ final class GaussianProcess {
      * @param parameters log length scales and, last, the log nugget; it is raised until the matrix can be inverted
      * @param room how many further points may be assumed
      */
-    static GaussianProcess of(double[][] points, double[] values, boolean[] category, double[] parameters, int room) {
-        Kernel kernel = new Kernel(category, parameters);
+    static GaussianProcess of(
+            double[][] points, double[] values, Coordinate[] coordinates, double[] parameters, int room) {
+        Kernel kernel = new Kernel(coordinates, parameters);
         int n = points.length;
         int stride = n + room;
-        for (double nugget = StrictMath.exp(parameters[category.length]); ; nugget *= MORE_NUGGET) {
+        for (double nugget = StrictMath.exp(parameters[coordinates.length]); ; nugget *= MORE_NUGGET) {
             double[] matrix = new double[stride * stride];
             for (int i = 0; i < n; i++) {
                 matrix[i * stride + i] = 1 + nugget;

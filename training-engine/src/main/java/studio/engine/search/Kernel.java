@@ -1,17 +1,18 @@
 package studio.engine.search;
 
 /**
- * Matérn 5/2 correlation with a length scale per coordinate. Coordinates of a category are apart by 1 when they differ
- * and 0 when not.
+ * Matérn 5/2 correlation with a length scale per coordinate; how far apart two values are depends on the kind of
+ * coordinate. The values of a conditional one lie on an arc of one radian and radius 1, and "does not matter", NaN in a
+ * place, in its centre (after Swersky et al. 2013): equally far from them all, so that it blurs none.
  */
 final class Kernel {
-    private final boolean[] category;
+    private final Coordinate[] coordinates;
     private final double[] weight;
 
     /** @param logLengths natural logarithms of the length scales, in units of the cube's side */
-    Kernel(boolean[] category, double[] logLengths) {
-        this.category = category;
-        this.weight = new double[category.length];
+    Kernel(Coordinate[] coordinates, double[] logLengths) {
+        this.coordinates = coordinates;
+        this.weight = new double[coordinates.length];
         for (int d = 0; d < weight.length; d++) {
             weight[d] = StrictMath.exp(-2 * logLengths[d]);
         }
@@ -32,10 +33,22 @@ final class Kernel {
 
     private double squaredGap(int d, double[] a, double[] b) {
         double gap = a[d] - b[d];
-        if (category[d]) {
-            return gap == 0 ? 0 : 1;
-        }
-        return gap * gap;
+        return switch (coordinates[d]) {
+            case REAL -> gap * gap;
+            case CATEGORY -> gap == 0 || (Double.isNaN(a[d]) && Double.isNaN(b[d])) ? 0 : 1;
+            case CONDITIONAL ->
+                Double.isNaN(gap) ? Double.isNaN(a[d]) && Double.isNaN(b[d]) ? 0 : 1 : 2 - 2 * StrictMath.cos(gap);
+        };
+    }
+
+    /** Half the derivative of the squared gap by a's coordinate. */
+    private double halfSlope(int d, double[] a, double[] b) {
+        double gap = a[d] - b[d];
+        return switch (coordinates[d]) {
+            case REAL -> gap;
+            case CATEGORY -> 0;
+            case CONDITIONAL -> Double.isNaN(gap) ? 0 : StrictMath.sin(gap);
+        };
     }
 
     double correlation(double[] a, double[] b) {
@@ -64,9 +77,7 @@ final class Kernel {
     /** Adds {@code factor} × ∂(squared scaled distance)/∂a to each coordinate of the gradient. */
     void addPlaceGradient(double[] a, double[] b, double factor, double[] gradient) {
         for (int d = 0; d < weight.length; d++) {
-            if (!category[d]) {
-                gradient[d] += 2 * factor * weight[d] * (a[d] - b[d]);
-            }
+            gradient[d] += 2 * factor * weight[d] * halfSlope(d, a, b);
         }
     }
 }

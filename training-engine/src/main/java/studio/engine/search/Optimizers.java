@@ -23,7 +23,10 @@ public final class Optimizers {
         return switch (kind) {
             case GRID -> new GridOptimizer(space, checkedGridSize(space), null);
             case RANDOM -> random(space, seed);
+            case SOBOL -> new SobolOptimizer(space, seed);
             case BAYESIAN -> new BayesianOptimizer(space, seed);
+            case TPE -> new TpeOptimizer(space, seed);
+            case CMA_ES -> new CmaEsOptimizer(space, seed);
         };
     }
 
@@ -65,7 +68,7 @@ public final class Optimizers {
             String count = size.isEmpty() ? "more than 9e18" : String.format(Locale.ROOT, "%,d", size.getAsLong());
             throw new IllegalArgumentException("optimizer grid would run " + count + " trials, at most "
                     + String.format(Locale.ROOT, "%,d", MAX_GRID)
-                    + " are allowed: give steps or values in parameter_space, or choose random or bayesian");
+                    + " are allowed: give steps or values in parameter_space, or choose another optimizer");
         }
         return size.getAsLong();
     }

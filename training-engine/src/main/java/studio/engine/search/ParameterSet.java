@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * One point of a parameter space: names in the strategy's order with numbers ({@code Double} for reals, {@code Integer}
- * for integers) or text (categories). Immutable; equal when all values are equal.
+ * for integers) or text (categories); a parameter that does not matter is left out. Immutable; equal when all values are equal.
  */
 public record ParameterSet(Map<String, Object> values) {
 

@@ -1,19 +1,21 @@
 package studio.engine.search;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import studio.model.job.ParameterRange;
 import studio.model.strategy.ParameterInfo;
 
 /**
  * All points that a search may try: per parameter a range, a stepped range or listed values. Immutable.
  *
- * <p>Every point has a place in the unit cube; a value that is one of {@code n} takes the n-th part of its side.
+ * <p>Every point has a place in the unit cube; a value that is one of {@code n} takes the n-th part of its side. A
+ * parameter may matter only while another has certain values; where it does not, the point has no value of it.
  */
 public final class ParameterSpace {
 
@@ -21,9 +23,17 @@ public final class ParameterSpace {
     public static final int GRID_POINTS = 5;
 
     private final List<Dimension> dimensions;
+    private final Activity activity;
+    private final boolean hasConditions;
+    private final OptionalLong points;
+    private final PointIndex grid;
 
-    private ParameterSpace(List<Dimension> dimensions) {
+    private ParameterSpace(List<Dimension> dimensions, Activity activity) {
         this.dimensions = List.copyOf(dimensions);
+        this.activity = activity;
+        this.hasConditions = activity.hasConditions();
+        this.points = new PointIndex(this.dimensions, activity, 0).size();
+        this.grid = new PointIndex(this.dimensions, activity, GRID_POINTS);
     }
 
     /**
@@ -43,7 +53,7 @@ public final class ParameterSpace {
         for (ParameterInfo info : declared) {
             dimensions.add(DimensionReader.read(info, overrides.get(info.name())));
         }
-        return new ParameterSpace(dimensions);
+        return new ParameterSpace(dimensions, Activity.of(declared));
     }
 
     /** Names in the strategy's order. */
@@ -58,70 +68,57 @@ public final class ParameterSpace {
 
     /** How many different points there are; empty when a range has no step, or when they exceed a {@code long}. */
     public OptionalLong points() {
-        return product(0);
+        return points;
     }
 
     /** Size of the full grid, with {@link #GRID_POINTS} for a range without a step; empty beyond a {@code long}. */
     public OptionalLong gridSize() {
-        return product(GRID_POINTS);
-    }
-
-    private OptionalLong product(long forStepless) {
-        BigInteger product = BigInteger.ONE;
-        for (Dimension dimension : dimensions) {
-            long count = dimension.count() == 0 ? forStepless : dimension.count();
-            if (count == 0) {
-                return OptionalLong.empty();
-            }
-            product = product.multiply(BigInteger.valueOf(count));
-        }
-        return product.bitLength() < Long.SIZE ? OptionalLong.of(product.longValueExact()) : OptionalLong.empty();
+        return grid.size();
     }
 
     /** The grid's point of that index, 0..gridSize-1; the last parameter changes fastest. */
     public ParameterSet gridPoint(long index) {
-        Object[] values = new Object[dimensions.size()];
-        long rest = index;
-        for (int d = values.length - 1; d >= 0; d--) {
-            Dimension dimension = dimensions.get(d);
-            long count = dimension.count() == 0 ? GRID_POINTS : dimension.count();
-            values[d] = dimension.at(rest % count, GRID_POINTS);
-            rest /= count;
-        }
-        return named(values);
+        return named(grid.at(index));
     }
 
-    /** The point at that place of the unit cube; coordinates outside 0..1 are moved to the border. */
+    /**
+     * The point at that place of the unit cube; coordinates outside 0..1 are moved to the border, those that do not
+     * matter may be anything.
+     */
     public ParameterSet decode(double[] unit) {
-        Object[] values = new Object[dimensions.size()];
+        @Nullable Object[] values = new Object[dimensions.size()];
         for (int d = 0; d < values.length; d++) {
-            values[d] = dimensions.get(d).decode(unit[d]);
+            values[d] = activity.matters(d, values) ? dimensions.get(d).decode(unit[d]) : null;
         }
         return named(values);
     }
 
-    /** A point's place in the unit cube. */
+    /** A point's place in the unit cube; NaN for a coordinate that does not matter. */
     public double[] encode(ParameterSet point) {
         double[] unit = new double[dimensions.size()];
+        @Nullable Object[] values = new Object[unit.length];
         for (int d = 0; d < unit.length; d++) {
             Dimension dimension = dimensions.get(d);
-            unit[d] = dimension.encode(value(point.values(), dimension));
+            values[d] = activity.matters(d, values) ? value(point.values(), dimension) : null;
+            unit[d] = values[d] == null ? Double.NaN : dimension.encode(values[d]);
         }
         return unit;
     }
 
     /**
      * A point read from storage: the values in this space's order and types, an {@code Integer} where JSON had 3.0 and
-     * a {@code Double} where it had 3.
+     * a {@code Double} where it had 3. What does not matter is left out.
      *
      * @throws IllegalArgumentException naming the parameter that is missing or is not of this space
      */
     public ParameterSet read(Map<String, ?> stored) {
-        Object[] values = new Object[dimensions.size()];
+        @Nullable Object[] values = new Object[dimensions.size()];
         for (int d = 0; d < values.length; d++) {
             Dimension dimension = dimensions.get(d);
-            Object value = value(stored, dimension);
-            values[d] = value instanceof Number number ? typed(dimension, number) : value.toString();
+            if (activity.matters(d, values)) {
+                Object value = value(stored, dimension);
+                values[d] = value instanceof Number number ? typed(dimension, number) : value.toString();
+            }
         }
         return named(values);
     }
@@ -142,28 +139,46 @@ public final class ParameterSpace {
 
     /**
      * The points that differ in one parameter by one step (5 % of the range where there is no step), both ways as far
-     * as the range goes; for a category all other values.
+     * as the range goes; for a category all other values. A parameter that begins to matter by such a step takes the
+     * middle of its range.
      */
     public List<ParameterSet> neighbours(ParameterSet point) {
         List<ParameterSet> neighbours = new ArrayList<>();
         for (Dimension dimension : dimensions) {
-            for (Object value : dimension.neighbours(value(point.values(), dimension))) {
-                Map<String, Object> changed = new LinkedHashMap<>(point.values());
-                changed.put(dimension.name(), value);
-                neighbours.add(new ParameterSet(changed));
+            Object value = point.values().get(dimension.name());
+            if (value == null) {
+                continue;
+            }
+            for (Object other : dimension.neighbours(value)) {
+                Map<String, Object> changed = new HashMap<>(point.values());
+                changed.put(dimension.name(), other);
+                neighbours.add(completed(changed));
             }
         }
         return neighbours;
     }
 
+    private ParameterSet completed(Map<String, Object> point) {
+        @Nullable Object[] values = new Object[dimensions.size()];
+        for (int d = 0; d < values.length; d++) {
+            if (activity.matters(d, values)) {
+                Dimension dimension = dimensions.get(d);
+                Object value = point.get(dimension.name());
+                values[d] = value == null ? dimension.decode(0.5) : value;
+            }
+        }
+        return named(values);
+    }
+
     /**
-     * How far a point's value lies into its range, 0..1, for comparing choices across parameters; empty for a category and for
-     * a parameter of one value.
+     * How far a point's value lies into its range, 0..1, for comparing choices across parameters; empty for a category,
+     * for a parameter of one value and for one that does not matter at this point.
      */
     public OptionalDouble position(String name, ParameterSet point) {
         for (Dimension dimension : dimensions) {
             if (dimension.name().equals(name)) {
-                return dimension.position(value(point.values(), dimension));
+                Object value = point.values().get(name);
+                return value == null ? OptionalDouble.empty() : dimension.position(value);
             }
         }
         throw new IllegalArgumentException("parameter " + name + " is unknown; the parameters are " + names());
@@ -184,10 +199,40 @@ public final class ParameterSpace {
         return dimensions;
     }
 
-    private ParameterSet named(Object[] values) {
+    /** The same place with NaN for coordinates that do not matter; the place itself when all do. */
+    double[] masked(double[] unit) {
+        if (!hasConditions) {
+            return unit;
+        }
+        double[] masked = unit.clone();
+        @Nullable Object[] values = new Object[unit.length];
+        for (int d = 0; d < unit.length; d++) {
+            if (!activity.matters(d, values)) {
+                masked[d] = Double.NaN;
+            } else if (activity.decides(d)) {
+                values[d] = dimensions.get(d).decode(unit[d]);
+            }
+        }
+        return masked;
+    }
+
+    /** True when others matter by that coordinate. */
+    boolean decides(int d) {
+        return hasConditions && activity.decides(d);
+    }
+
+    /** True when that coordinate matters only sometimes. */
+    boolean isConditional(int d) {
+        return activity.isConditional(d);
+    }
+
+    private ParameterSet named(@Nullable Object[] values) {
         Map<String, Object> named = new LinkedHashMap<>();
         for (int d = 0; d < values.length; d++) {
-            named.put(dimensions.get(d).name(), values[d]);
+            Object value = values[d];
+            if (value != null) {
+                named.put(dimensions.get(d).name(), value);
+            }
         }
         return new ParameterSet(named);
     }

@@ -17,13 +17,13 @@ final class ProcessFit {
     private static final double NUGGET_SPREAD = 2.5;
 
     private final double[][] points;
-    private final boolean[] category;
+    private final Coordinate[] coordinates;
     private final double lengthMean;
 
-    ProcessFit(double[][] points, boolean[] category) {
+    ProcessFit(double[][] points, Coordinate[] coordinates) {
         this.points = points;
-        this.category = category;
-        this.lengthMean = StrictMath.log(0.35 * Math.sqrt(category.length));
+        this.coordinates = coordinates;
+        this.lengthMean = StrictMath.log(0.35 * Math.sqrt(coordinates.length));
     }
 
     /** Log length scales and, last, the log nugget to begin with. */
@@ -36,7 +36,7 @@ final class ProcessFit {
 
     /** Improves {@code parameters} in place; returns the log posterior up to a constant. */
     double improve(double[] parameters, double[] values, int iterations) {
-        int d = category.length;
+        int d = coordinates.length;
         double[] low = new double[d + 1];
         double[] high = new double[d + 1];
         Arrays.fill(low, 0, d, LOG_LENGTH_LOW);
@@ -48,7 +48,7 @@ final class ProcessFit {
     }
 
     private double posterior(double[] parameters, double[] values, double[] gradient) {
-        int d = category.length;
+        int d = coordinates.length;
         double likelihood = likelihood(parameters, values, gradient);
         double prior = 0;
         for (int i = 0; i <= d; i++) {
@@ -63,8 +63,8 @@ final class ProcessFit {
 
     private double likelihood(double[] parameters, double[] values, double[] gradient) {
         int n = points.length;
-        int d = category.length;
-        Kernel kernel = new Kernel(category, parameters);
+        int d = coordinates.length;
+        Kernel kernel = new Kernel(coordinates, parameters);
         double nugget = StrictMath.exp(parameters[d]);
         double[] inverse = new double[n * n];
         double[] slopes = new double[n * n];

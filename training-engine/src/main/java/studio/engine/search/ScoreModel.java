@@ -24,7 +24,7 @@ final class ScoreModel {
 
     private static final double UNBENT = Double.POSITIVE_INFINITY;
 
-    private final boolean[] category;
+    private final Coordinate[] coordinates;
     private final double[] knees;
     private final double[][] parameters;
     private final List<double[]> places = new ArrayList<>();
@@ -33,11 +33,11 @@ final class ScoreModel {
     private int knee;
 
     /** @param bent whether values are scores with a best that matters, or margins to be taken as they are */
-    ScoreModel(boolean[] category, boolean bent) {
-        this.category = category;
+    ScoreModel(Coordinate[] coordinates, boolean bent) {
+        this.coordinates = coordinates;
         this.knees = bent ? ScoreWarp.KNEES : new double[] {UNBENT};
         this.parameters = new double[knees.length][];
-        Arrays.setAll(parameters, k -> ProcessFit.start(category.length));
+        Arrays.setAll(parameters, k -> ProcessFit.start(coordinates.length));
     }
 
     void add(double[] place, double value) {
@@ -72,13 +72,13 @@ final class ScoreModel {
         }
         List<Integer> chosen = ModelPoints.choose(values, knees.length > 1 ? MODEL_POINTS : MARGIN_POINTS);
         return GaussianProcess.of(
-                places(chosen), bent(values(chosen), knees[knee]), category, parameters[knee], assumed);
+                places(chosen), bent(values(chosen), knees[knee]), coordinates, parameters[knee], assumed);
     }
 
     private void fit() {
         List<Integer> chosen = ModelPoints.choose(values, FIT_POINTS);
         double[] raw = values(chosen);
-        ProcessFit fit = new ProcessFit(places(chosen), category);
+        ProcessFit fit = new ProcessFit(places(chosen), coordinates);
         double bestPosterior = Double.NEGATIVE_INFINITY;
         int bestKnee = 0;
         for (int k = 0; k < knees.length; k++) {
