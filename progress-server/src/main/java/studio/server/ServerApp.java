@@ -23,7 +23,9 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.engine.strategy.StrategyCatalogue;
@@ -44,10 +46,20 @@ import studio.server.job.sql.ResultRepository;
 import studio.server.job.sql.TrialRepository;
 import studio.server.job.web.HistoryRoutes;
 import studio.server.job.web.JobRoutes;
+import studio.server.marketdata.DataTasks;
+import studio.server.marketdata.FileImports;
 import studio.server.marketdata.MarketDataService;
+import studio.server.marketdata.Resampling;
+import studio.server.marketdata.backfill.Backfiller;
+import studio.server.marketdata.exchange.Exchanges;
 import studio.server.marketdata.sql.CandleRepository;
 import studio.server.marketdata.sql.CandleWriter;
+import studio.server.marketdata.sql.DataTaskRepository;
+import studio.server.marketdata.web.BackfillRoutes;
+import studio.server.marketdata.web.DataTaskRoutes;
+import studio.server.marketdata.web.ImportRoutes;
 import studio.server.marketdata.web.MarketDataRoutes;
+import studio.server.pipeline.HeldSeries;
 import studio.server.pipeline.TrainingPipeline;
 import studio.server.pipeline.TrainingStores;
 import studio.server.progress.DurationForecast;
@@ -56,6 +68,8 @@ import studio.server.progress.sql.CostRepository;
 import studio.server.progress.sql.Outages;
 import studio.server.progress.sql.ProgressRepository;
 import studio.server.progress.web.ProgressRoutes;
+import studio.server.queue.BackfillQueue;
+import studio.server.queue.DataTaskExecutions;
 import studio.server.queue.JobQueue;
 import studio.server.queue.QueueSettings;
 import studio.server.queue.TrainingExecutions;
@@ -155,11 +169,19 @@ public final class ServerApp implements AutoCloseable {
         DurationForecast forecast = new DurationForecast(new CostRepository(database.jdbi()));
 
         // Candles
-        MarketDataService marketData =
-                new MarketDataService(new CandleRepository(database.jdbi()), new CandleWriter(database.jdbi()), clock);
+        CandleRepository candles = new CandleRepository(database.jdbi());
+        CandleWriter candleWriter = new CandleWriter(database.jdbi());
+        DataTaskRepository dataTaskRows = new DataTaskRepository(database.jdbi(), new DataTaskExecutions());
+        MarketDataService marketData = new MarketDataService(candles, candleWriter, clock);
+        marketData.measureOutdated();
         if (embedded) {
             new SampleData(marketData, new SampleMarks(database.jdbi()), clock).loadOnce();
         }
+        FileImports imports = new FileImports(candleWriter, dataTaskRows, clock);
+        DataTasks dataTasks = new DataTasks(dataTaskRows, clock, random);
+        dataTasks.failDeadImports(embedded);
+        Resampling resampling = new Resampling(marketData, candleWriter, clock);
+        Exchanges exchanges = open(new Exchanges(ServerApp::exchangeAddress, clock));
 
         // The queue and the pipeline behind it
         StrategyCatalogue strategies = StrategyCatalogue.standard();
@@ -170,7 +192,7 @@ public final class ServerApp implements AutoCloseable {
         writer.scheduleWithFixedDelay(clock::compare, COMPARE_CLOCKS_SECONDS, COMPARE_CLOCKS_SECONDS, TimeUnit.SECONDS);
         TrainingPipeline pipeline = new TrainingPipeline(
                 new TrainingStores(runs, trials, events, results, progressRows),
-                marketData::lastCandles,
+                new HeldSeries(marketData),
                 strategies,
                 forecast,
                 clock,
@@ -186,6 +208,13 @@ public final class ServerApp implements AutoCloseable {
         jobs.addListener(queue);
         JobWatch watch = new JobWatch(new CensusRepository(database.jdbi()), clock);
         metrics.watchJobs(watch::count, watch::queueAgeSeconds, queue::running);
+        BackfillQueue backfills = open(new BackfillQueue(
+                QueueSettings.of(workerName(), options.parallelJobs(), options.takeover(), embedded),
+                database.dataSource(),
+                dataTaskRows,
+                new Backfiller(exchanges, candles, candleWriter, dataTaskRows, clock),
+                clock));
+        dataTasks.addListener(backfills);
 
         // HTTP
         Answers answers = new Answers();
@@ -202,10 +231,13 @@ public final class ServerApp implements AutoCloseable {
                 new StrategyRoutes(strategies, answers),
                 new ConfigurationRoutes(configurations, answers),
                 new MarketDataRoutes(marketData, answers),
+                new ImportRoutes(imports, dataTasks, answers),
+                new DataTaskRoutes(dataTasks, answers),
+                new BackfillRoutes(dataTasks, exchanges, marketData, resampling, idempotency, clock, answers),
                 new SystemRoutes(healthChecks(database, queue), version(database, embedded), answers),
                 new OpenApiRoutes(answers),
                 new MetricsRoutes(metrics));
-        IdleWatch idle = idleWatch(options, jobs, clock, writer);
+        IdleWatch idle = idleWatch(options, () -> jobs.open() > 0 || dataTasks.isAnyOpen(), clock, writer);
         Javalin http = new HttpFront(guard(options, loopback, tokens), metrics, idle::asked).listen(options, routes);
         open(http::stop);
         this.routes = http.unsafe.internalRouter.allHttpHandlers().stream()
@@ -213,6 +245,7 @@ public final class ServerApp implements AutoCloseable {
                 .map(parsed -> parsed.endpoint.method.name() + " " + parsed.endpoint.path)
                 .collect(Collectors.toUnmodifiableSet());
         queue.start();
+        backfills.start();
         URI address = address(options, http.port());
         announce(folder, address, clock.instant());
         LOG.info("serving {} with {} threads on {}", address, options.threads(), database.description());
@@ -253,6 +286,11 @@ public final class ServerApp implements AutoCloseable {
         return checks;
     }
 
+    /** Where an exchange is asked instead of at its own address, e.g. {@code -Dstudio.exchange.binance=http://…}. */
+    private static @Nullable String exchangeAddress(String name) {
+        return System.getProperty("studio.exchange." + name);
+    }
+
     private static String up(boolean well, String otherwise) {
         if (!well) {
             throw new IllegalStateException(otherwise);
@@ -271,10 +309,9 @@ public final class ServerApp implements AutoCloseable {
     }
 
     private IdleWatch idleWatch(
-            ServerOptions options, JobService jobs, InstantSource clock, ScheduledExecutorService timer) {
+            ServerOptions options, BooleanSupplier working, InstantSource clock, ScheduledExecutorService timer) {
         Duration patience = options.exitWhenIdle();
-        IdleWatch watch = new IdleWatch(
-                patience == null ? Duration.ZERO : patience, () -> jobs.open() > 0, ended::countDown, clock);
+        IdleWatch watch = new IdleWatch(patience == null ? Duration.ZERO : patience, working, ended::countDown, clock);
         if (patience != null) {
             timer.scheduleWithFixedDelay(watch::look, IDLE_LOOK_SECONDS, IDLE_LOOK_SECONDS, TimeUnit.SECONDS);
         }

@@ -31,8 +31,14 @@ import studio.model.job.JobPatch;
 import studio.model.job.StartRequest;
 import studio.model.job.TrialPage;
 import studio.model.json.StudioJson;
+import studio.model.market.BackfillRequest;
 import studio.model.market.CandleColumns;
+import studio.model.market.DataTask;
+import studio.model.market.DataTaskList;
+import studio.model.market.ExchangeList;
 import studio.model.market.ImportReport;
+import studio.model.market.ResampleReport;
+import studio.model.market.ResampleRequest;
 import studio.model.market.SeriesList;
 import studio.model.problem.Problem;
 import studio.model.progress.ProgressList;
@@ -60,6 +66,12 @@ class OpenApiIT {
             SeriesList.class,
             CandleColumns.class,
             ImportReport.class,
+            DataTask.class,
+            DataTaskList.class,
+            BackfillRequest.class,
+            ExchangeList.class,
+            ResampleRequest.class,
+            ResampleReport.class,
             Health.class,
             VersionInfo.class,
             Problem.class);

@@ -89,7 +89,7 @@ class ArchitectureTest {
             .resideInAPackage("studio.server..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("studio.desktop..", "javafx..", "okhttp3..");
+            .resideInAnyPackage("studio.desktop..", "javafx..");
 
     @ArchTest
     static final ArchRule sql_is_spoken_in_repositories = noClasses()
@@ -111,12 +111,13 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("io.javalin..", "jakarta.servlet..", "org.eclipse.jetty..");
 
+    /** Exchanges are asked by the server, and by one package of it: decision 24. */
     @ArchTest
-    static final ArchRule okhttp_is_known_to_the_client_alone = noClasses()
+    static final ArchRule okhttp_is_known_to_the_client_and_the_exchanges_alone = noClasses()
             .that()
             .resideInAPackage("studio..")
             .and()
-            .resideOutsideOfPackages("studio.desktop.client..")
+            .resideOutsideOfPackages("studio.desktop.client..", "studio.server.marketdata.exchange..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("okhttp3..", "okio..");

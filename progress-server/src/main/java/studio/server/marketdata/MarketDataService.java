@@ -10,12 +10,16 @@ import org.jspecify.annotations.Nullable;
 import studio.engine.market.Candles;
 import studio.model.market.CandleColumns;
 import studio.model.market.ImportReport;
+import studio.model.market.MarketCalendar;
 import studio.model.market.SeriesInfo;
 import studio.model.market.SeriesList;
 import studio.model.market.Timeframe;
+import studio.server.marketdata.file.CandleFile;
+import studio.server.marketdata.file.UnusableFileException;
 import studio.server.marketdata.sql.CandleRepository;
 import studio.server.marketdata.sql.CandleSource;
 import studio.server.marketdata.sql.CandleWriter;
+import studio.server.marketdata.sql.StoreOrder;
 import studio.server.marketdata.sql.StoredCandles;
 
 /** The candle series held: listing, reading, import. Thread-safe. */
@@ -50,7 +54,7 @@ public final class MarketDataService {
      * @param lookbackCandles candles, 1 or more
      * @return what is held of that, which may be less; no candles for a series that is not held
      */
-    public Candles lastCandles(
+    public HeldCandles lastHeld(
             String exchange,
             String symbol,
             Timeframe timeframe,
@@ -58,12 +62,35 @@ public final class MarketDataService {
             @Nullable Integer lookbackCandles) {
         CandleBuffer buffer = new CandleBuffer(1);
         Optional<SeriesInfo> series = series(exchange, symbol, timeframe);
-        if (series.isPresent()) {
-            SeriesKey key = new SeriesKey(exchange, symbol, timeframe);
-            Instant last = series.get().last();
-            candles.read(key, start(key, last, lookbackDays, lookbackCandles), last, buffer);
+        if (series.isEmpty()) {
+            return new HeldCandles(buffer.toCandles(timeframe), MarketCalendar.usual(exchange), 0, 0);
         }
-        return buffer.toCandles(timeframe);
+        SeriesKey key = new SeriesKey(exchange, symbol, timeframe);
+        Instant last = series.get().last();
+        Instant start = start(key, last, lookbackDays, lookbackCandles);
+        CandleRepository.SeriesState state = candles.readState(key, start, last, buffer);
+        return new HeldCandles(buffer.toCandles(timeframe), state.calendar(), state.revision(), state.revised());
+    }
+
+    /** The candles of {@link #lastHeld} alone. */
+    public Candles lastCandles(
+            String exchange,
+            String symbol,
+            Timeframe timeframe,
+            @Nullable Integer lookbackDays,
+            @Nullable Integer lookbackCandles) {
+        return lastHeld(exchange, symbol, timeframe, lookbackDays, lookbackCandles)
+                .candles();
+    }
+
+    /** Candles between two open times whose figures are others than after the storing of that number. */
+    public long changedSince(SeriesKey key, long revision, Instant from, Instant to) {
+        return candles.changedSince(key, revision, from, to);
+    }
+
+    /** Candles held between two open times, both inclusive. */
+    public long count(SeriesKey key, Instant from, Instant to) {
+        return candles.count(key, from, to);
     }
 
     /** How many candles {@link #lastCandles} would return, without reading them. */
@@ -114,35 +141,28 @@ public final class MarketDataService {
     }
 
     /**
-     * Takes the candles of a CSV, plain or gzip: new ones are inserted, others brought up to the file, lines that are
-     * malformed or impossible counted and passed over. All is stored or, when reading fails, nothing. The stream is
-     * read to its end and not closed.
+     * Takes the candles of a file: new ones are inserted, others brought up to the file, rows that are malformed or
+     * impossible counted and passed over. All is stored or, when reading fails, nothing. The stream is read to its end
+     * and not closed.
      *
-     * @throws UnusableCsvException when the file as a whole cannot be used
+     * @throws UnusableFileException when the file as a whole cannot be used
      * @throws IOException when the stream breaks off
      */
     public ImportReport importCsv(String exchange, String symbol, Timeframe timeframe, InputStream csv)
             throws IOException {
         SeriesKey key = new SeriesKey(exchange, symbol, timeframe);
-        CsvCandles source = new CsvCandles(csv, timeframe);
-        StoredCandles stored = store(key, source);
-        return new ImportReport(
-                exchange,
-                symbol,
-                timeframe,
-                source.read(),
-                stored.inserted(),
-                stored.updated(),
-                stored.unchanged(),
-                stored.duplicates(),
-                source.rejected(),
-                source.rejections(),
-                stored.first(),
-                stored.last());
+        CandleFile file = new CandleFile(csv, timeframe);
+        return FileImports.report(key, file, store(key, file, "import"), null);
     }
 
     /** Stores candles from elsewhere, by the same rules. */
-    public StoredCandles store(SeriesKey key, CandleSource source) throws IOException {
-        return writer.store(key, source, clock.instant());
+    public StoredCandles store(SeriesKey key, CandleSource source, String origin) throws IOException {
+        StoreOrder order = new StoreOrder(key, null, origin, clock.instant());
+        return writer.store(order, source, taken -> {}, null);
+    }
+
+    /** Measures the series that an earlier version of this program measured by other rules. */
+    public void measureOutdated() {
+        writer.measureOutdated(clock.instant());
     }
 }

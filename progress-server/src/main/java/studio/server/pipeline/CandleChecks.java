@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import studio.engine.market.CandleQualityMeter;
 import studio.engine.market.Candles;
+import studio.engine.market.TradingCalendar;
 import studio.engine.strategy.Strategy;
 import studio.engine.walkforward.WalkForwardPlan;
 import studio.model.job.TrainingSpec;
@@ -36,13 +37,15 @@ final class CandleChecks {
                 + ". Import them again from a clean source, or choose a lookback that leaves them out.");
     }
 
-    static void refuseGaps(Candles candles, @Nullable Integer maxGapCandles) {
+    static void refuseGaps(Candles candles, TradingCalendar calendar, @Nullable Integer maxGapCandles) {
         if (maxGapCandles == null) {
             return;
         }
         long[] time = candles.time();
         for (int i = 1; i < time.length; i++) {
-            long missing = (time[i] - time[i - 1]) / candles.timeframe().millis() - 1;
+            long missing = time[i] - time[i - 1] == candles.timeframe().millis()
+                    ? 0
+                    : calendar.expectedBetween(time[i - 1], time[i], candles.timeframe());
             if (missing > maxGapCandles) {
                 throw new TrainingFailure(missing + " candles are missing after " + Instant.ofEpochMilli(time[i - 1])
                         + ", max_gap_candles allows " + maxGapCandles

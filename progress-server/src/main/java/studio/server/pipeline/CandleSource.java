@@ -1,8 +1,12 @@
 package studio.server.pipeline;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import studio.engine.market.Candles;
+import studio.model.job.TrainingSpec;
+import studio.model.market.MarketCalendar;
 import studio.model.market.Timeframe;
+import studio.server.marketdata.HeldCandles;
 
 /** The candles that are held. */
 @FunctionalInterface
@@ -17,4 +21,21 @@ public interface CandleSource {
             Timeframe timeframe,
             @Nullable Integer lookbackDays,
             @Nullable Integer lookbackCandles);
+
+    /** The candles of a job with what else is known of them; a source that keeps no history knows only the usual. */
+    default HeldCandles held(TrainingSpec spec) {
+        Candles candles =
+                last(spec.exchange(), spec.symbol(), spec.timeframe(), spec.lookbackDays(), spec.lookbackCandles());
+        return new HeldCandles(candles, MarketCalendar.usual(spec.exchange()), 0, 0);
+    }
+
+    /** Candles between two open times whose figures are others than after the storing of that number. */
+    default long changedSince(TrainingSpec spec, long revision, Instant from, Instant to) {
+        return 0;
+    }
+
+    /** Candles held between two open times, both inclusive. */
+    default long count(TrainingSpec spec, Instant from, Instant to) {
+        return 0;
+    }
 }

@@ -14,6 +14,7 @@ import studio.engine.market.CandleFingerprint;
 import studio.engine.market.CandleQualityMeter;
 import studio.engine.market.Candles;
 import studio.engine.market.FilteredCandles;
+import studio.engine.market.TradingCalendar;
 import studio.engine.metric.AnnualPeriods;
 import studio.engine.search.Optimizers;
 import studio.engine.search.ParameterSpace;
@@ -24,7 +25,10 @@ import studio.model.job.TrainingSpec;
 import studio.model.job.ValidationSettings;
 import studio.model.market.CandleQuality;
 import studio.model.progress.StepKey;
+import studio.model.result.DataComparison;
 import studio.model.result.DataReport;
+import studio.server.job.sql.ResultRepository;
+import studio.server.marketdata.HeldCandles;
 import studio.server.progress.StepCost;
 import studio.server.progress.WorkPlan;
 import studio.server.progress.sql.Outages;
@@ -53,20 +57,23 @@ final class DataCollection {
                 .find(spec.strategy())
                 .orElseThrow(() -> new TrainingFailure("Strategy " + spec.strategy()
                         + " is not known to this server. Choose one that it lists, or put its jar into plugins."));
-        Candles held = candles(run, spec);
+        HeldCandles series = candles(run, spec);
+        Candles held = series.candles();
+        TradingCalendar calendar = TradingCalendar.of(series.calendar());
         run.checkGoingOn();
         run.tracker.update(50, "Measuring " + count(held.size()) + " candles...");
-        CandleQuality quality = CandleQualityMeter.measure(held);
+        CandleQuality quality = CandleQualityMeter.measure(held, calendar, series.revised());
         CandleChecks.refuseImpossible(held, quality);
         FilteredCandles filtered = FilteredCandles.apply(held, spec.dataQuality());
         Candles candles = filtered.candles();
-        CandleChecks.refuseGaps(held, spec.dataQuality().maxGapCandles());
+        CandleChecks.refuseGaps(held, calendar, spec.dataQuality().maxGapCandles());
         CandleChecks.refuseTooFew(candles, held, strategy, spec);
-        DataReport report = report(candles, filtered, quality);
+        DataReport report = compared(run, report(candles, filtered, quality, series));
         refuseChangedData(run, report);
         run.checkGoingOn();
         run.tracker.update(70, "Calculating indicators...");
-        TrainingData data = prepare(run, strategy, candles, report);
+        TrainingData data =
+                prepare(run, strategy, candles, report, AnnualPeriods.of(series.calendar(), spec.timeframe()));
         findings.data(data);
         run.insist(() -> Outages.translate(
                 () -> stores.jobs().storeData(run.job.jobId(), run.job.attempt(), report.fingerprint(), data.spec())));
@@ -91,17 +98,18 @@ final class DataCollection {
         return details;
     }
 
-    private Candles candles(TrainingRun run, TrainingSpec spec) {
-        Candles held = run.read(() -> source.last(
-                spec.exchange(), spec.symbol(), spec.timeframe(), spec.lookbackDays(), spec.lookbackCandles()));
-        if (held.size() == 0) {
+    private HeldCandles candles(TrainingRun run, TrainingSpec spec) {
+        HeldCandles held = run.read(() -> source.held(spec));
+        if (held.candles().size() == 0) {
             throw new TrainingFailure("No " + spec.timeframe().wireName() + " candles of " + spec.symbol() + " from "
                     + spec.exchange() + " are held. Import them, or choose a series that the market data page lists.");
         }
         return held;
     }
 
-    private static DataReport report(Candles candles, FilteredCandles filtered, CandleQuality quality) {
+    private static DataReport report(
+            Candles candles, FilteredCandles filtered, CandleQuality quality, HeldCandles held) {
+        long[] time = held.candles().time();
         return new DataReport(
                 Instant.ofEpochMilli(candles.time()[0]),
                 Instant.ofEpochMilli(candles.time()[candles.size() - 1]),
@@ -109,7 +117,34 @@ final class DataCollection {
                 filtered.droppedZeroVolume(),
                 filtered.droppedFlat(),
                 quality,
-                CandleFingerprint.sha256(candles));
+                CandleFingerprint.sha256(candles),
+                Instant.ofEpochMilli(time[0]),
+                Instant.ofEpochMilli(time[time.length - 1]),
+                held.revision(),
+                null);
+    }
+
+    /** A re-run says how its candles differ from those of the job that it repeats. */
+    private DataReport compared(TrainingRun run, DataReport report) {
+        Optional<ResultRepository.Repeated> repeated =
+                run.read(() -> stores.results().repeated(run.job.jobId()));
+        if (repeated.isEmpty()) {
+            return report;
+        }
+        DataComparison comparison = run.read(() -> DataComparisons.compare(source, run.spec(), report, repeated.get()));
+        run.info("Compared with " + comparison.jobId() + ": " + comparison.summary() + ".");
+        return new DataReport(
+                report.first(),
+                report.last(),
+                report.candles(),
+                report.droppedZeroVolume(),
+                report.droppedFlat(),
+                report.quality(),
+                report.fingerprint(),
+                report.heldFirst(),
+                report.heldLast(),
+                report.revision(),
+                comparison);
     }
 
     /** Trials on different candles must not be mixed: their scores cannot be compared. */
@@ -122,7 +157,8 @@ final class DataCollection {
         }
     }
 
-    private static TrainingData prepare(TrainingRun run, Strategy strategy, Candles candles, DataReport report) {
+    private static TrainingData prepare(
+            TrainingRun run, Strategy strategy, Candles candles, DataReport report, AnnualPeriods periods) {
         TrainingSpec spec = run.spec();
         ParameterSpace space = ParameterSpace.of(strategy.parameters(), spec.parameterSpace());
         long planned = Optimizers.plannedTrials(spec.optimizer(), space, spec.iterations());
@@ -135,7 +171,7 @@ final class DataCollection {
                     Optimizers.MAX_GRID));
         }
         IndicatorCache indicators = IndicatorCache.of(candles);
-        Backtest backtest = new Backtest(strategy, indicators, spec.costs(), AnnualPeriods.of(spec.exchange()));
+        Backtest backtest = new Backtest(strategy, indicators, spec.costs(), periods);
         WalkForwardPlan windows = spec.runValidation() ? windows(run, candles) : null;
         return new TrainingData(
                 withWindows(spec, windows), strategy, space, candles, report, backtest, (int) planned, windows);
@@ -176,7 +212,9 @@ final class DataCollection {
         CandleQuality quality = report.quality();
         run.info(count(held.size()) + " candles from " + report.first() + " to " + report.last() + ", "
                 + quality.gaps() + " gaps with " + quality.missingCandles() + " candles missing, "
-                + percent(quality.zeroVolumeShare()) + " without volume, " + percent(quality.flatShare()) + " flat.");
+                + percent(quality.zeroVolumeShare()) + " without volume, " + percent(quality.flatShare())
+                + " flat; quality "
+                + (quality.score() == null ? "unknown" : Math.round(quality.score()) + " of 100") + ".");
         if (report.droppedZeroVolume() + report.droppedFlat() > 0) {
             run.info("Filters removed " + report.droppedZeroVolume() + " candles without volume and "
                     + report.droppedFlat() + " flat ones; " + report.candles() + " are used.");

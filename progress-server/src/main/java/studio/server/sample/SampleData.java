@@ -53,7 +53,7 @@ public final class SampleData {
         }
         try {
             List<NewCandle> rows = candidates.get();
-            marketData.store(key, sourceOf(rows));
+            marketData.store(key, sourceOf(rows), "sample");
             marks.markLoaded(name, clock.instant());
             LOG.info("loaded {} sample candles of {}", rows.size(), name);
         } catch (IOException e) {

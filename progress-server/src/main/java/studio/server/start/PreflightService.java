@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import studio.engine.market.CandleQualityMeter;
 import studio.engine.market.Candles;
 import studio.engine.market.FilteredCandles;
+import studio.engine.market.TradingCalendar;
 import studio.engine.search.Optimizers;
 import studio.engine.search.ParameterSpace;
 import studio.engine.strategy.Strategy;
@@ -18,6 +19,7 @@ import studio.model.job.ValidationSettings;
 import studio.model.market.CandleQuality;
 import studio.model.result.WindowPlan;
 import studio.model.system.PreflightReport;
+import studio.server.marketdata.HeldCandles;
 import studio.server.marketdata.MarketDataService;
 import studio.server.pipeline.WorkPlans;
 import studio.server.progress.DurationEstimate;
@@ -33,6 +35,7 @@ public final class PreflightService {
     private static final long BYTES_PER_TRIAL = 1_000;
 
     private static final double BAD_SHARE = 0.05;
+    private static final int FROZEN = 10;
     private static final int CANDLES_PER_PARAMETER = 500;
 
     private final TrainingChecks checks;
@@ -48,9 +51,11 @@ public final class PreflightService {
     /** The report on a spec that has passed {@link TrainingChecks}. */
     public PreflightReport report(TrainingSpec spec) {
         Strategy strategy = checks.strategy(spec);
-        Candles held = marketData.lastCandles(
+        HeldCandles series = marketData.lastHeld(
                 spec.exchange(), spec.symbol(), spec.timeframe(), spec.lookbackDays(), spec.lookbackCandles());
-        CandleQuality quality = CandleQualityMeter.measure(held);
+        Candles held = series.candles();
+        CandleQuality quality =
+                CandleQualityMeter.measure(held, TradingCalendar.of(series.calendar()), series.revised());
         Candles used = FilteredCandles.apply(held, spec.dataQuality()).candles();
         long trials = Optimizers.plannedTrials(
                 spec.optimizer(), ParameterSpace.of(strategy.parameters(), spec.parameterSpace()), spec.iterations());
@@ -111,6 +116,14 @@ public final class PreflightService {
         if (quality.missingCandles() > 0) {
             warnings.add(
                     count(quality.missingCandles()) + " candles are missing in " + count(quality.gaps()) + " gaps.");
+        }
+        if (quality.outliers() > 0) {
+            warnings.add(count(quality.outliers())
+                    + " candles move more than 20 times as far as those before them; look whether they are real.");
+        }
+        if (quality.frozenTail() > FROZEN) {
+            warnings.add("The last " + count(quality.frozenTail())
+                    + " candles stand still at one price; the source may have stopped.");
         }
         Integer days = spec.lookbackDays();
         if (days != null && held.size() > 0) {

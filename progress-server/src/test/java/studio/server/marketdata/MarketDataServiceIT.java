@@ -24,6 +24,7 @@ import studio.model.market.ImportReport;
 import studio.model.market.RejectedLine;
 import studio.model.market.SeriesInfo;
 import studio.model.market.Timeframe;
+import studio.server.marketdata.file.UnusableFileException;
 import studio.server.marketdata.sql.CandleRepository;
 import studio.server.marketdata.sql.CandleWriter;
 import studio.server.shared.sql.TestDatabase;
@@ -78,12 +79,13 @@ class MarketDataServiceIT {
         assertThat(report.rejections())
                 .extracting(RejectedLine::reason)
                 .containsExactly(
-                        "1 fields, open is missing",
+                        "1 field, open is missing",
                         "low 101.0 is above high 99.0",
                         "high 'NaN' is no finite number",
                         "2024-01-01T00:20:00.001Z is no time at which a 5m candle opens",
                         "volume -1.0 is below 0",
-                        "time 'yesterday' is neither epoch seconds or milliseconds nor ISO-8601",
+                        "time 'yesterday' is neither an epoch in seconds to nanoseconds nor a date that can be read one"
+                                + " way only",
                         "a price is not above 0",
                         "open 100.0 or close 102.0 lies outside low 99.0 to high 101.0");
         assertThat(report.first()).isEqualTo(Instant.ofEpochMilli(START));
@@ -144,7 +146,7 @@ class MarketDataServiceIT {
                 new ByteArrayInputStream(lines(0, 5000).getBytes(StandardCharsets.UTF_8)), new Broken());
 
         assertThatThrownBy(() -> service.importCsv("x", "A/B", Timeframe.M5, half))
-                .isInstanceOf(UnusableCsvException.class)
+                .isInstanceOf(UnusableFileException.class)
                 .hasMessageContaining("break off");
         assertThatThrownBy(() -> service.importCsv("x", "A/B", Timeframe.M5, broken))
                 .isInstanceOf(IOException.class)
@@ -156,7 +158,7 @@ class MarketDataServiceIT {
     @Test
     void a_header_without_a_needed_column_is_refused() {
         assertThatThrownBy(() -> importCsv("timestamp,open,high,low,close\n" + line(0)))
-                .isInstanceOf(UnusableCsvException.class)
+                .isInstanceOf(UnusableFileException.class)
                 .hasMessageContaining("'volume'");
     }
 

@@ -7,13 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an import did.
  *
- * @param read data lines read, the header not counted
+ * @param read data rows read, the header not counted
  * @param inserted candles that were new
  * @param updated candles that were held with other figures
  * @param unchanged candles that were held just so
- * @param duplicates lines whose time stood in the file more than once; the last one won
- * @param rejected malformed or impossible lines
- * @param rejections the first 100 of them
+ * @param duplicates rows whose time stood in the file more than once; the last one won
+ * @param misordered rows whose time is before that of the row above; 0 for a file that is newest first throughout
+ * @param order {@code ascending}, {@code descending} or {@code mixed}
+ * @param rejected malformed or impossible rows
+ * @param rejections the first 100 of them; the first 10,000 are kept with the task
+ * @param layout how the file was understood; null when no row was taken
+ * @param taskId the import in the list of tasks; null when it is not kept there
  */
 public record ImportReport(
         String exchange,
@@ -24,7 +28,11 @@ public record ImportReport(
         long updated,
         long unchanged,
         long duplicates,
+        long misordered,
+        String order,
         long rejected,
         List<RejectedLine> rejections,
         @Nullable Instant first,
-        @Nullable Instant last) {}
+        @Nullable Instant last,
+        @Nullable FileLayout layout,
+        @Nullable String taskId) {}

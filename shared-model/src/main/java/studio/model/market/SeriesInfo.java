@@ -1,8 +1,15 @@
 package studio.model.market;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** One held candle series; {@code first} and {@code last} are open times. */
+/**
+ * One held candle series; {@code first} and {@code last} are open times.
+ *
+ * @param calendar when its market trades
+ * @param origin where its candles last came from, e.g. {@code import}, {@code backfill} or {@code resampled from 5m}
+ * @param flaws of the last import or backfill; null where none is known
+ */
 public record SeriesInfo(
         String exchange,
         String symbol,
@@ -10,4 +17,7 @@ public record SeriesInfo(
         Instant first,
         Instant last,
         long candles,
-        CandleQuality quality) {}
+        CandleQuality quality,
+        MarketCalendar calendar,
+        String origin,
+        @Nullable SourceFlaws flaws) {}

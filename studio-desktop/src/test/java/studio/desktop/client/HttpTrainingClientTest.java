@@ -122,7 +122,10 @@ class HttpTrainingClientTest {
 
     @Test
     void a_file_is_streamed_as_it_is() throws Exception {
-        answer(200, new ImportReport("x", "A/B", Timeframe.D1, 1, 1, 0, 0, 0, 0, List.of(), null, null));
+        answer(
+                200,
+                new ImportReport(
+                        "x", "A/B", Timeframe.D1, 1, 1, 0, 0, 0, 0, "ascending", 0, List.of(), null, null, null, null));
         byte[] csv = "timestamp,open\n1,2\n".getBytes(StandardCharsets.UTF_8);
 
         ImportReport report = client.importCsv("x", "A/B", Timeframe.D1, new ByteArrayInputStream(csv));

@@ -21,7 +21,6 @@ import studio.model.job.TrainingSpec;
 import studio.model.job.TrialState;
 import studio.model.job.TrialView;
 import studio.model.job.ValidationSettings;
-import studio.model.market.CandleQuality;
 import studio.model.market.Timeframe;
 import studio.model.progress.ProgressSnapshot;
 import studio.model.progress.StepKey;
@@ -354,8 +353,12 @@ public final class SampleJobs {
                         57_600,
                         0,
                         0,
-                        new CandleQuality(57_600, 3, 17, 0.0123, 0.004, 0),
-                        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+                        SampleMarket.quality(57_600, 3, 0.0123, 0.004),
+                        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                        first,
+                        START,
+                        7,
+                        null),
                 bestParams(),
                 1.85,
                 22,

@@ -8,7 +8,10 @@ import java.util.Random;
 import studio.model.job.ValidationSettings;
 import studio.model.market.CandleColumns;
 import studio.model.market.CandleQuality;
+import studio.model.market.MarketCalendar;
+import studio.model.market.QualityPart;
 import studio.model.market.SeriesInfo;
+import studio.model.market.SourceFlaws;
 import studio.model.market.Timeframe;
 import studio.model.result.WindowPlan;
 import studio.model.system.PreflightReport;
@@ -36,7 +39,25 @@ public final class SampleMarket {
                 FIRST,
                 last,
                 candles,
-                new CandleQuality(candles, gaps, gaps * 7, gaps > 0 ? 0.19 : 0.001, 0.02, 0));
+                quality(candles, gaps, gaps > 0 ? 0.19 : 0.001, 0.02),
+                MarketCalendar.usual(exchange),
+                exchange.equals("simulated") ? "sample" : "import",
+                new SourceFlaws(0, 43, 0));
+    }
+
+    /** With the points that such figures cost. */
+    public static CandleQuality quality(long candles, long gaps, double zeroVolume, double flat) {
+        long missing = gaps * 7;
+        List<QualityPart> parts = List.of(
+                new QualityPart("missing", missing, (double) missing / (candles + missing), 100.0 * missing / candles),
+                new QualityPart("zero_volume", Math.round(zeroVolume * candles), zeroVolume, 50 * zeroVolume),
+                new QualityPart("flat", Math.round(flat * candles), flat, 50 * flat),
+                new QualityPart("outliers", 3, 3.0 / candles, 3000.0 / candles),
+                new QualityPart("frozen_tail", 0, 0, 0),
+                new QualityPart("revised", 14, 14.0 / candles, 1400.0 / candles),
+                new QualityPart("impossible", 0, 0, 0));
+        double lost = parts.stream().mapToDouble(QualityPart::pointsLost).sum();
+        return new CandleQuality(candles, gaps, missing, 0, zeroVolume, flat, 0, 3, 0, 14, 100 - lost, parts);
     }
 
     public static CandleColumns candles(String exchange, String symbol, Timeframe timeframe, int points) {

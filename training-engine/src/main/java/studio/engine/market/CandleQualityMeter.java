@@ -6,43 +6,22 @@ import studio.model.market.CandleQuality;
 public final class CandleQualityMeter {
     private CandleQualityMeter() {}
 
-    /** All figures of {@link CandleQuality}; shares are 0 for an empty series. */
+    /** All figures of {@link CandleQuality} for a market that never closes and candles that were never revised. */
     public static CandleQuality measure(Candles candles) {
-        int n = candles.size();
-        long step = candles.timeframe().millis();
-        long gaps = 0;
-        long missing = 0;
-        long zeroVolume = 0;
-        long flat = 0;
-        long impossible = 0;
-        for (int i = 0; i < n; i++) {
-            long distance = i == 0 ? step : candles.time()[i] - candles.time()[i - 1];
-            if (distance > step) {
-                gaps++;
-                missing += distance / step - 1;
-            }
-            if (candles.volume()[i] == 0) {
-                zeroVolume++;
-            }
-            if (isFlat(candles, i)) {
-                flat++;
-            }
-            if (isImpossible(candles, i)) {
-                impossible++;
-            }
-        }
-        return new CandleQuality(
-                n, gaps, missing, n == 0 ? 0 : (double) zeroVolume / n, n == 0 ? 0 : (double) flat / n, impossible);
+        return measure(candles, new AlwaysOpen(), 0);
     }
 
-    /** The longest run of missing candles between two neighbours; 0 without a gap. */
-    public static long longestGap(Candles candles) {
-        long step = candles.timeframe().millis();
-        long longest = 0;
-        for (int i = 1; i < candles.size(); i++) {
-            longest = Math.max(longest, (candles.time()[i] - candles.time()[i - 1]) / step - 1);
+    /**
+     * All figures of {@link CandleQuality}; shares are 0 for an empty series.
+     *
+     * @param revised candles whose figures were changed after they were first stored
+     */
+    public static CandleQuality measure(Candles c, TradingCalendar calendar, long revised) {
+        QualityMeter meter = new QualityMeter(c.timeframe(), calendar);
+        for (int i = 0; i < c.size(); i++) {
+            meter.candle(c.time()[i], c.open()[i], c.high()[i], c.low()[i], c.close()[i], c.volume()[i]);
         }
-        return longest;
+        return meter.quality(revised);
     }
 
     /** True when open, high, low and close are the same. */
@@ -52,11 +31,10 @@ public final class CandleQualityMeter {
 
     /** True when no market can have made this candle: not finite, not positive, or open or close outside low..high. */
     public static boolean isImpossible(Candles c, int bar) {
-        double open = c.open()[bar];
-        double high = c.high()[bar];
-        double low = c.low()[bar];
-        double close = c.close()[bar];
-        double volume = c.volume()[bar];
+        return isImpossible(c.open()[bar], c.high()[bar], c.low()[bar], c.close()[bar], c.volume()[bar]);
+    }
+
+    static boolean isImpossible(double open, double high, double low, double close, double volume) {
         // Written so that NaN fails every comparison and is caught.
         boolean possible = low > 0
                 && high < Double.POSITIVE_INFINITY

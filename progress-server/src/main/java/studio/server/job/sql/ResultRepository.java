@@ -83,6 +83,26 @@ public final class ResultRepository {
         return results.map(found -> found.status().isEnded() ? found : withBest(found));
     }
 
+    /** A job that another one repeats on the same series, and the candles that it used. */
+    public record Repeated(String jobId, DataReport data) {}
+
+    /** The job that this one repeats; empty when it repeats none, on another series, or none whose candles are known. */
+    public Optional<Repeated> repeated(String jobId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                                SELECT before.job_id, r.data
+                                FROM training_jobs j
+                                JOIN training_jobs before ON before.job_id = j.rerun_of
+                                    AND (before.exchange, before.symbol, before.timeframe)
+                                        = (j.exchange, j.symbol, j.timeframe)
+                                JOIN training_results r ON r.job_id = before.job_id
+                                WHERE j.job_id = :jobId AND r.data IS NOT NULL
+                                """)
+                .bind("jobId", jobId)
+                .map((row, context) ->
+                        new Repeated(row.getString("job_id"), JsonText.read(row.getString("data"), DataReport.class)))
+                .findOne());
+    }
+
     private JobResults withBest(JobResults running) {
         return trials.best(running.jobId()).map(best -> withBest(running, best)).orElse(running);
     }

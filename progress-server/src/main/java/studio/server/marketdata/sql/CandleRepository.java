@@ -2,26 +2,28 @@ package studio.server.marketdata.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGStatement;
+import studio.engine.market.QualityMeter;
 import studio.model.market.CandleQuality;
+import studio.model.market.MarketCalendar;
 import studio.model.market.SeriesInfo;
+import studio.model.market.SourceFlaws;
 import studio.model.market.Timeframe;
 import studio.server.marketdata.SeriesKey;
 
 /** Reads candles and series. Thread-safe. */
 public final class CandleRepository {
-    private static final int FETCH_SIZE = 10_000;
     private static final String SERIES = """
             SELECT exchange, symbol, timeframe, first_open_time, last_open_time, candles, gaps, missing_candles,
-                zero_volume_share, flat_share, impossible
+                closed_candles, zero_volume_share, flat_share, impossible, outliers, frozen_tail, revised, calendar, origin,
+                source_duplicates, source_misordered, source_rejected
             FROM market_series
             """;
 
@@ -63,29 +65,32 @@ public final class CandleRepository {
 
     /** Hands every candle between two open times to the reader, oldest first, without holding them. */
     public void read(SeriesKey key, @Nullable Instant from, @Nullable Instant to, CandleReader reader) {
-        jdbi.useTransaction(handle -> between(
-                        handle,
-                        "SELECT (extract(epoch FROM open_time) * 1000)::bigint, open, high, low, close, volume ",
-                        " ORDER BY open_time",
-                        key,
-                        from,
-                        to)
-                .setFetchSize(FETCH_SIZE)
-                .addCustomizer(new BinaryTransfer())
-                .scanResultSet((rows, context) -> {
-                    ResultSet row = rows.get();
-                    while (row.next()) {
-                        reader.candle(
-                                row.getLong(1),
-                                row.getDouble(2),
-                                row.getDouble(3),
-                                row.getDouble(4),
-                                row.getDouble(5),
-                                row.getDouble(6));
-                    }
-                    return row;
-                }));
+        jdbi.useHandle(handle -> CandleCopyOut.read(handle.getConnection(), key, from, to, reader));
     }
+
+    /** The same, with the number of the series' last storing, its calendar and its revised candles at that moment. */
+    public SeriesState readState(SeriesKey key, @Nullable Instant from, @Nullable Instant to, CandleReader reader) {
+        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+            CandleCopyOut.read(handle.getConnection(), key, from, to, reader);
+            long revised = Revisions.count(handle, key, from, to);
+            return CandleWriter.named(handle.createQuery("""
+                            SELECT revision, calendar FROM market_series
+                            WHERE exchange = :exchange AND symbol = :symbol AND timeframe = :timeframe
+                            """), key)
+                    .map((row, context) -> new SeriesState(
+                            row.getLong("revision"), MarketCalendar.of(row.getString("calendar")), revised))
+                    .findOne()
+                    .orElse(new SeriesState(0, MarketCalendar.usual(key.exchange()), revised));
+        });
+    }
+
+    /** Candles between two open times whose figures are others than after the storing of that number. */
+    public long changedSince(SeriesKey key, long revision, Instant from, Instant to) {
+        return jdbi.withHandle(handle -> Revisions.changedSince(handle, key, revision, from, to));
+    }
+
+    /** A series beside its candles. */
+    public record SeriesState(long revision, MarketCalendar calendar, long revised) {}
 
     /** Open time of the candle that begins the last {@code candles} ones; empty when fewer are held. */
     public Optional<Instant> startOfLast(SeriesKey key, int candles) {
@@ -116,13 +121,20 @@ public final class CandleRepository {
 
     private static SeriesInfo series(ResultSet row) throws SQLException {
         long candles = row.getLong("candles");
-        CandleQuality quality = new CandleQuality(
+        CandleQuality quality = QualityMeter.rated(new CandleQuality(
                 candles,
                 row.getLong("gaps"),
                 row.getLong("missing_candles"),
+                row.getLong("closed_candles"),
                 row.getDouble("zero_volume_share"),
                 row.getDouble("flat_share"),
-                row.getLong("impossible"));
+                row.getLong("impossible"),
+                row.getLong("outliers"),
+                row.getLong("frozen_tail"),
+                row.getLong("revised"),
+                null,
+                null));
+        Long duplicates = (Long) row.getObject("source_duplicates");
         return new SeriesInfo(
                 row.getString("exchange"),
                 row.getString("symbol"),
@@ -130,17 +142,12 @@ public final class CandleRepository {
                 row.getObject("first_open_time", OffsetDateTime.class).toInstant(),
                 row.getObject("last_open_time", OffsetDateTime.class).toInstant(),
                 candles,
-                quality);
-    }
-
-    /** Doubles come as eight bytes from the first row on, neither printed nor parsed. */
-    private static final class BinaryTransfer implements org.jdbi.v3.core.statement.StatementCustomizer {
-        @Override
-        public void beforeExecution(
-                java.sql.PreparedStatement statement, org.jdbi.v3.core.statement.StatementContext context)
-                throws SQLException {
-            Statement any = statement;
-            any.unwrap(PGStatement.class).setPrepareThreshold(-1);
-        }
+                quality,
+                MarketCalendar.of(row.getString("calendar")),
+                row.getString("origin"),
+                duplicates == null
+                        ? null
+                        : new SourceFlaws(
+                                duplicates, row.getLong("source_misordered"), row.getLong("source_rejected")));
     }
 }

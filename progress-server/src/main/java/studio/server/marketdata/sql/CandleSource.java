@@ -2,9 +2,20 @@ package studio.server.marketdata.sql;
 
 import java.io.IOException;
 import java.util.Optional;
+import studio.model.market.SourceFlaws;
 
 /** Candles one after the other, so that a file of any length takes no memory. */
+@FunctionalInterface
 public interface CandleSource {
     /** The next one; empty at the end. */
     Optional<NewCandle> next() throws IOException;
+
+    /**
+     * What storing put right in it, asked after the end; empty where that is of no interest.
+     *
+     * @param duplicates as the storing counted them
+     */
+    default Optional<SourceFlaws> flaws(long duplicates) {
+        return Optional.empty();
+    }
 }

@@ -2,22 +2,17 @@ package studio.server.marketdata.web;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import studio.model.market.ImportReport;
-import studio.model.market.Timeframe;
 import studio.server.marketdata.MarketDataService;
 import studio.server.marketdata.SeriesKey;
-import studio.server.marketdata.UnusableCsvException;
 import studio.server.shared.web.Answers;
 import studio.server.shared.web.FieldErrors;
 import studio.server.shared.web.ProblemException;
 import studio.server.shared.web.QueryReader;
 import studio.server.shared.web.Routes;
 
-/** Lists series, reads candles for drawing, takes CSV files. */
+/** Lists series, reads candles for drawing. */
 public final class MarketDataRoutes implements Routes {
     private static final int DEFAULT_POINTS = 2000;
     private static final int MAX_POINTS = 100_000;
@@ -34,7 +29,6 @@ public final class MarketDataRoutes implements Routes {
     public void addTo(JavalinDefaultRoutingApi api) {
         api.get(BASE + "/market-data", ctx -> answers.tagged(ctx, marketData.list()));
         api.get(BASE + "/market-data/candles", this::candles);
-        api.post(BASE + "/market-data/import", this::importCsv);
     }
 
     private void candles(Context ctx) {
@@ -47,40 +41,11 @@ public final class MarketDataRoutes implements Routes {
         if (from != null && to != null && from.isAfter(to)) {
             errors.add("from", "is " + from + ", later than to, which is " + to);
         }
-        SeriesKey key = key(query, errors);
+        SeriesKey key = SeriesNames.key(query, errors);
         if (marketData.series(key.exchange(), key.symbol(), key.timeframe()).isEmpty()) {
             throw ProblemException.notFound("No candles of " + key.symbol() + " "
                     + key.timeframe().wireName() + " at " + key.exchange() + " are held; import them first.");
         }
         answers.tagged(ctx, marketData.forDrawing(key, from, to, points));
-    }
-
-    /** The same file again changes nothing, so a repeated request needs no key. */
-    private void importCsv(Context ctx) {
-        FieldErrors errors = new FieldErrors();
-        SeriesKey key = key(new QueryReader(ctx, errors, Set.of("exchange", "symbol", "timeframe")), errors);
-        answers.json(ctx, take(ctx, key));
-    }
-
-    private ImportReport take(Context ctx, SeriesKey key) {
-        try {
-            return marketData.importCsv(key.exchange(), key.symbol(), key.timeframe(), ctx.bodyInputStream());
-        } catch (UnusableCsvException e) {
-            throw ProblemException.unreadable(e.getMessage() + " Nothing was stored.");
-        } catch (IOException e) {
-            throw ProblemException.unreadable("The file broke off before its end. Nothing was stored.");
-        }
-    }
-
-    private static SeriesKey key(QueryReader query, FieldErrors errors) {
-        @Nullable String exchange = query.text("exchange");
-        @Nullable String symbol = query.text("symbol");
-        @Nullable String timeframe = query.text("timeframe");
-        errors.addAll(SeriesKey.check(exchange, symbol, timeframe));
-        errors.throwIfAny();
-        if (exchange == null || symbol == null || timeframe == null) {
-            throw new IllegalStateException("checked names are missing");
-        }
-        return new SeriesKey(exchange, symbol, Timeframe.of(timeframe));
     }
 }

@@ -40,7 +40,7 @@ public final class FieldErrors {
     }
 
     /** A value as a sentence may repeat it. */
-    static String quoted(String value) {
+    public static String quoted(String value) {
         return "'" + (value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…") + "'";
     }
 }

@@ -21,8 +21,14 @@ import studio.model.job.JobPage;
 import studio.model.job.JobPatch;
 import studio.model.job.StartRequest;
 import studio.model.job.TrialPage;
+import studio.model.market.BackfillRequest;
 import studio.model.market.CandleColumns;
+import studio.model.market.DataTask;
+import studio.model.market.DataTaskList;
+import studio.model.market.ExchangeList;
 import studio.model.market.ImportReport;
+import studio.model.market.ResampleReport;
+import studio.model.market.ResampleRequest;
 import studio.model.market.SeriesList;
 import studio.model.problem.Problem;
 import studio.model.progress.ProgressList;
@@ -118,11 +124,30 @@ final class OpenApiDocument {
             new Operation(
                     "post",
                     "/market-data/import",
-                    "Take candles from a CSV, plain or gzip, sent as body.",
+                    "Take candles from a CSV or JSON, plain, gzip or zip, sent as body; with dry_run=true only an"
+                            + " ImportPreview is answered.",
                     null,
                     200,
                     ImportReport.class,
-                    List.of("exchange", "symbol", "timeframe")),
+                    List.of("exchange", "symbol", "timeframe", "calendar", "dry_run", "task_id")),
+            Operation.get("/market-data/exchanges", "Exchanges that candles can be fetched from.", ExchangeList.class),
+            Operation.post(
+                    "/market-data/backfill",
+                    "Fetch a series from its exchange.",
+                    BackfillRequest.class,
+                    202,
+                    DataTask.class),
+            Operation.post(
+                    "/market-data/resample",
+                    "Sum candles up to longer ones.",
+                    ResampleRequest.class,
+                    200,
+                    ResampleReport.class),
+            Operation.get("/market-data/tasks", "Imports and backfills, newest first.", DataTaskList.class, "limit"),
+            Operation.get("/market-data/tasks/{task_id}", "One import or backfill.", DataTask.class),
+            Operation.post("/market-data/tasks/{task_id}/cancel", "Ask it to stop.", null, 200, DataTask.class),
+            Operation.get(
+                    "/market-data/tasks/{task_id}/rejections", "Rows that an import rejected, as CSV.", String.class),
             Operation.get("/health/live", "Whether the server lives.", Health.class),
             Operation.get("/health/ready", "Whether it can take requests and jobs; 503 when not.", Health.class),
             Operation.get("/version", "The build.", VersionInfo.class));

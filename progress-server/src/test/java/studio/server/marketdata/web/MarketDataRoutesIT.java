@@ -12,14 +12,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import studio.server.marketdata.DataTasks;
+import studio.server.marketdata.FileImports;
 import studio.server.marketdata.MarketDataService;
 import studio.server.marketdata.sql.CandleRepository;
 import studio.server.marketdata.sql.CandleWriter;
+import studio.server.marketdata.sql.DataTaskRepository;
 import studio.server.shared.sql.TestDatabase;
 import studio.server.shared.web.Answers;
 import studio.server.shared.web.ProblemException;
@@ -40,8 +44,16 @@ class MarketDataRoutesIT {
                 new CandleWriter(database.jdbi()),
                 InstantSource.fixed(Instant.EPOCH));
         MarketDataRoutes routes = new MarketDataRoutes(service, new Answers());
+        DataTaskRepository rows = new DataTaskRepository(database.jdbi(), (transaction, taskId, due) -> {});
+        InstantSource clock = InstantSource.fixed(Instant.EPOCH);
+        DataTasks tasks = new DataTasks(rows, clock, new SplittableRandom(1));
+        DataTaskRoutes taskRoutes = new DataTaskRoutes(tasks, new Answers());
+        ImportRoutes imports =
+                new ImportRoutes(new FileImports(new CandleWriter(database.jdbi()), rows, clock), tasks, new Answers());
         server = Javalin.create(config -> {
                     routes.addTo(config.routes);
+                    imports.addTo(config.routes);
+                    taskRoutes.addTo(config.routes);
                     config.routes.exception(
                             ProblemException.class,
                             (e, ctx) -> ctx.status(e.status())

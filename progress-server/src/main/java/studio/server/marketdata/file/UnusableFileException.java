@@ -1,16 +1,16 @@
-package studio.server.marketdata;
+package studio.server.marketdata.file;
 
 import java.io.IOException;
 
 /** A file that holds no candles in a form we know, or ends too early; the message is a sentence for a person. */
-public final class UnusableCsvException extends IOException {
+public final class UnusableFileException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    UnusableCsvException(String message) {
+    UnusableFileException(String message) {
         super(message);
     }
 
-    UnusableCsvException(String message, Throwable cause) {
+    UnusableFileException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,0 +1,83 @@
+package studio.server.marketdata.web;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.io.IOException;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import studio.model.market.ImportReport;
+import studio.model.market.MarketCalendar;
+import studio.server.marketdata.DataTasks;
+import studio.server.marketdata.FileImports;
+import studio.server.marketdata.SeriesKey;
+import studio.server.marketdata.TaskLostException;
+import studio.server.marketdata.file.UnusableFileException;
+import studio.server.shared.web.Answers;
+import studio.server.shared.web.FieldErrors;
+import studio.server.shared.web.ProblemException;
+import studio.server.shared.web.QueryReader;
+import studio.server.shared.web.Routes;
+
+/** Takes files of candles while they are sent. */
+public final class ImportRoutes implements Routes {
+    private static final Pattern TASK_ID = Pattern.compile("[0-9a-z]{8,40}");
+
+    private final FileImports imports;
+    private final DataTasks tasks;
+    private final Answers answers;
+
+    public ImportRoutes(FileImports imports, DataTasks tasks, Answers answers) {
+        this.imports = imports;
+        this.tasks = tasks;
+        this.answers = answers;
+    }
+
+    @Override
+    public void addTo(JavalinDefaultRoutingApi api) {
+        api.post(BASE + "/market-data/import", this::take);
+    }
+
+    /** The same file again changes nothing, so a repeated request needs no key. */
+    private void take(Context ctx) {
+        FieldErrors errors = new FieldErrors();
+        QueryReader query = new QueryReader(
+                ctx, errors, Set.of("exchange", "symbol", "timeframe", "calendar", "dry_run", "task_id"));
+        boolean dryRun = query.yes("dry_run");
+        MarketCalendar calendar = query.named("calendar", MarketCalendar::find, MarketCalendar.wireNames());
+        String taskId = query.text("task_id");
+        if (taskId != null && !TASK_ID.matcher(taskId).matches()) {
+            errors.add("task_id", "must be 8 to 40 digits and small letters, drawn anew for each import");
+        }
+        SeriesKey key = SeriesNames.key(query, errors);
+        try {
+            if (dryRun) {
+                answers.json(ctx, imports.preview(key, ctx.bodyInputStream()));
+            } else {
+                answers.json(ctx, take(ctx, key, calendar, taskId));
+            }
+        } catch (UnusableFileException e) {
+            throw ProblemException.unreadable(e.getMessage() + " Nothing was stored.");
+        } catch (IOException e) {
+            throw ProblemException.unreadable("The file broke off before its end. Nothing was stored.");
+        } catch (TaskLostException e) {
+            throw ProblemException.conflict("The import was cancelled. Nothing was stored.");
+        }
+    }
+
+    private ImportReport take(Context ctx, SeriesKey key, @Nullable MarketCalendar calendar, @Nullable String wantedId)
+            throws IOException {
+        String taskId = wantedId == null ? tasks.newId() : wantedId;
+        if (wantedId != null && tasks.find(wantedId).isPresent()) {
+            throw ProblemException.conflict("There is a task " + wantedId + " already; draw another task_id.");
+        }
+        long length = ctx.req().getContentLengthLong();
+        return imports.take(
+                taskId,
+                key,
+                calendar,
+                ctx.bodyInputStream(),
+                length < 0 ? OptionalLong.empty() : OptionalLong.of(length));
+    }
+}
