@@ -8,6 +8,7 @@ import org.ta4j.core.BaseStrategy;
 import org.ta4j.core.Strategy;
 import org.ta4j.core.TradingRecord;
 import org.ta4j.core.backtest.BarSeriesManager;
+import org.ta4j.core.backtest.TradeOnCurrentCloseModel;
 import org.ta4j.core.criteria.MaximumDrawdownCriterion;
 import org.ta4j.core.criteria.pnl.ReturnCriterion;
 import org.ta4j.core.indicators.SMAIndicator;
@@ -19,10 +20,7 @@ import org.ta4j.core.rules.StopGainRule;
 import org.ta4j.core.rules.StopLossRule;
 import studio.engine.market.Candles;
 
-/**
- * SMA 10 over 50, long only, with 2 % stop and 4 % gain, return and drawdown: less work a candle than ours, which also
- * sells short and computes all metrics.
- */
+/** {@link PercentCross} in ta4j 0.17 with doubles; of the figures return and maximum drawdown only. */
 final class Ta4jCross {
     private final BarSeries series;
 
@@ -41,22 +39,24 @@ final class Ta4jCross {
         }
     }
 
-    /** Indicators are made anew, as each set of parameters needs its own; returns the number of trades. */
-    int run() {
+    /** Indicators are made anew, as each set of parameters needs its own. */
+    TradingRecord trade(int fastPeriod, int slowPeriod) {
         ClosePriceIndicator close = new ClosePriceIndicator(series);
-        SMAIndicator fast = new SMAIndicator(close, 10);
-        SMAIndicator slow = new SMAIndicator(close, 50);
+        SMAIndicator fast = new SMAIndicator(close, fastPeriod);
+        SMAIndicator slow = new SMAIndicator(close, slowPeriod);
         Strategy strategy = new BaseStrategy(
                 new CrossedUpIndicatorRule(fast, slow),
                 new CrossedDownIndicatorRule(fast, slow)
-                        .or(new StopLossRule(close, 2))
-                        .or(new StopGainRule(close, 4)));
-        TradingRecord record = new BarSeriesManager(series).run(strategy);
-        double figures = new ReturnCriterion().calculate(series, record).doubleValue()
+                        .or(new StopLossRule(close, 100 * PercentCross.STOP))
+                        .or(new StopGainRule(close, 100 * PercentCross.STOP * PercentCross.RISK_REWARD)),
+                slowPeriod);
+        return new BarSeriesManager(series, new TradeOnCurrentCloseModel()).run(strategy);
+    }
+
+    /** Trades and figures; their sum, so that nothing is left out as unused. */
+    double run(int fastPeriod, int slowPeriod) {
+        TradingRecord record = trade(fastPeriod, slowPeriod);
+        return new ReturnCriterion().calculate(series, record).doubleValue()
                 + new MaximumDrawdownCriterion().calculate(series, record).doubleValue();
-        if (Double.isNaN(figures)) {
-            throw new IllegalStateException("ta4j gave no figures");
-        }
-        return record.getPositionCount();
     }
 }

@@ -1,4 +1,4 @@
-/** How many candles a second a backtest takes in. Way in: {@link studio.benchmarks.engine.EngineSpeed}. */
+/** How many candles a second a backtest takes in. Way in: {@link studio.benchmarks.engine.EngineTable}. */
 @NullMarked
 package studio.benchmarks.engine;
 

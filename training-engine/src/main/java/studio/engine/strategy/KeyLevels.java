@@ -27,7 +27,8 @@ final class KeyLevels {
         this.lookback = lookback;
         this.distance = distance;
         this.touches = touches;
-        this.sorted = new double[lookback];
+        // One more than can be points: a price that is not taken is written behind the taken ones.
+        this.sorted = new double[lookback + 1];
     }
 
     /** Whether a level that is known at the bar's close lies between two prices. */
@@ -38,30 +39,38 @@ final class KeyLevels {
         int[] count = points.countUpTo();
         int first = bar < lookback ? 0 : count[bar - lookback];
         int end = count[bar - SwingPoints.CONFIRMATION];
-        if (end - first < touches || !enoughNear(first, end, low, high)) {
+        if (end - first < touches) {
             return false;
         }
-        int size = end - first;
-        System.arraycopy(points.price(), first, sorted, 0, size);
-        Arrays.sort(sorted, 0, size);
-        return clustered(size, low, withLow, high, withHigh);
+        int size = takeUpTo(first, end, low, high);
+        return size > 0 && clustered(size, low, withLow, high, withHigh);
     }
 
     /**
-     * Whether a level there is possible at all. A level lies within its points, and they within the distance of each
-     * other: each of them is nearly between the prices. Counting them is a fraction of sorting all, and seldom enough.
+     * Sorts the points that can matter; none when no level can lie there. A level lies within its points, and they
+     * within the distance of each other: points further above are in no such level, and enough of the others must be
+     * no further below. Most bars end here, without sorting.
+     *
+     * @return how many points were taken
      */
-    private boolean enoughNear(int first, int end, double low, double high) {
+    private int takeUpTo(int first, int end, double low, double high) {
         double from = low / (1 + distance) * (1 - ROUNDING);
         double to = high * (1 + distance) * (1 + ROUNDING);
         double[] price = points.price();
+        int size = 0;
         int near = 0;
         for (int i = first; i < end; i++) {
-            if (price[i] >= from && price[i] <= to) {
-                near++;
-            }
+            double point = price[i];
+            sorted[size] = point;
+            int taken = point <= to ? 1 : 0;
+            size += taken;
+            near += point >= from ? taken : 0;
         }
-        return near >= touches;
+        if (near < touches) {
+            return 0;
+        }
+        Arrays.sort(sorted, 0, size);
+        return size;
     }
 
     private boolean clustered(int size, double low, boolean withLow, double high, boolean withHigh) {

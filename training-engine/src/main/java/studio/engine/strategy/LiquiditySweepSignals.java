@@ -1,7 +1,6 @@
 package studio.engine.strategy;
 
 import studio.engine.indicator.IndicatorCache;
-import studio.engine.market.Candles;
 import studio.engine.search.ParameterSet;
 
 /**
@@ -9,7 +8,9 @@ import studio.engine.search.ParameterSet;
  * everything else already speaks for a signal.
  */
 final class LiquiditySweepSignals extends SparseSignals {
-    private final Candles candles;
+    private final double[] highs;
+    private final double[] lows;
+    private final double[] closes;
     private final VolumeSpikes spikes;
     private final CandleCounts counts;
     private final KeyLevels supports;
@@ -20,7 +21,9 @@ final class LiquiditySweepSignals extends SparseSignals {
 
     LiquiditySweepSignals(IndicatorCache data, ParameterSet p, int warmUp) {
         super(data, p);
-        this.candles = data.candles();
+        this.highs = data.candles().high();
+        this.lows = data.candles().low();
+        this.closes = data.candles().close();
         this.spikes = new VolumeSpikes(data, LiquiditySweep.VOLUME_PERIOD, p.real(LiquiditySweep.VOLUME_SPIKE.name()));
         this.counts = CandleCounts.shared(data);
         this.pierceDepth = p.real(LiquiditySweep.PIERCE_DEPTH.name());
@@ -37,7 +40,9 @@ final class LiquiditySweepSignals extends SparseSignals {
     public void list(int fromBar, int toBar, SignalList signals) {
         int next = Math.max(fromBar, firstBar);
         // A spike is seen for as many bars as must turn after it; one just before the stretch counts in it.
-        for (int i = spikes.firstFrom(next - reversal); i < spikes.candidates(); i++) {
+        int i = spikes.firstFrom(next - reversal);
+        int seen = i;
+        for (; i < spikes.candidates(); i++) {
             int spike = spikes.candidate(i);
             if (spike >= toBar) {
                 break;
@@ -45,41 +50,33 @@ final class LiquiditySweepSignals extends SparseSignals {
             if (spikes.at(spike)) {
                 int end = Math.min(toBar, spike + reversal + 1);
                 for (next = Math.max(next, spike); next < end; next++) {
-                    judge(next, signals);
+                    while (seen < spikes.candidates() && spikes.candidate(seen) <= next) {
+                        seen++;
+                    }
+                    judge(next, seen, signals);
                 }
             }
         }
     }
 
-    private void judge(int t, SignalList signals) {
+    /**
+     * @param seen candidates for a spike up to that bar
+     */
+    private void judge(int t, int seen, SignalList signals) {
         int first = t - reversal;
-        double close = candles.close()[t];
-        if (counts.rising(first, t) >= reversal
-                && supports.hasOneBetween(t, lowestSpike(first, t) / (1 - pierceDepth), true, close, false)) {
-            signals.add(t, LONG);
-        } else if (counts.falling(first, t) >= reversal
-                && resistances.hasOneBetween(t, close, false, highestSpike(first, t) / (1 + pierceDepth), true)) {
-            signals.add(t, SHORT);
-        }
-    }
-
-    private double lowestSpike(int first, int last) {
-        double lowest = Double.POSITIVE_INFINITY;
-        for (int i = first; i <= last; i++) {
-            if (spikes.at(i)) {
-                lowest = Math.min(lowest, candles.low()[i]);
+        double close = closes[t];
+        if (counts.rising(first, t) >= reversal) {
+            double lowest = spikes.lowest(lows, seen, first) / (1 - pierceDepth);
+            if (supports.hasOneBetween(t, lowest, true, close, false)) {
+                signals.add(t, LONG);
+                return;
             }
         }
-        return lowest;
-    }
-
-    private double highestSpike(int first, int last) {
-        double highest = Double.NEGATIVE_INFINITY;
-        for (int i = first; i <= last; i++) {
-            if (spikes.at(i)) {
-                highest = Math.max(highest, candles.high()[i]);
+        if (counts.falling(first, t) >= reversal) {
+            double highest = spikes.highest(highs, seen, first) / (1 + pierceDepth);
+            if (resistances.hasOneBetween(t, close, false, highest, true)) {
+                signals.add(t, SHORT);
             }
         }
-        return highest;
     }
 }

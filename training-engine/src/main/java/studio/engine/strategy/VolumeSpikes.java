@@ -49,12 +49,6 @@ final class VolumeSpikes {
         return isSpike(volume[bar], mean[bar], threshold);
     }
 
-    /** The index of the first candidate at or after a bar. */
-    int firstFrom(int bar) {
-        int at = Arrays.binarySearch(candidates, bar);
-        return at >= 0 ? at : -at - 1;
-    }
-
     /** How many bars may have a spike; the others have none. */
     int candidates() {
         return candidates.length;
@@ -63,5 +57,33 @@ final class VolumeSpikes {
     /** The bar of a candidate; candidates ascend. */
     int candidate(int index) {
         return candidates[index];
+    }
+
+    /** The index of the first candidate at or after a bar. */
+    int firstFrom(int bar) {
+        int at = Arrays.binarySearch(candidates, bar);
+        return at >= 0 ? at : -at - 1;
+    }
+
+    /** The lowest value on a bar with a spike, of the candidates before {@code end} back to {@code firstBar}. */
+    double lowest(double[] values, int end, int firstBar) {
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int i = end - 1; i >= 0 && candidates[i] >= firstBar; i--) {
+            if (at(candidates[i])) {
+                lowest = Math.min(lowest, values[candidates[i]]);
+            }
+        }
+        return lowest;
+    }
+
+    /** The highest value, as {@link #lowest}. */
+    double highest(double[] values, int end, int firstBar) {
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int i = end - 1; i >= 0 && candidates[i] >= firstBar; i--) {
+            if (at(candidates[i])) {
+                highest = Math.max(highest, values[candidates[i]]);
+            }
+        }
+        return highest;
     }
 }

@@ -1,0 +1,144 @@
+package studio.benchmarks.engine;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * Runs {@link EngineBenchmark} on one thread, then its trials on two and on a series eight times as long, and prints
+ * the table as Markdown. Arguments: measured seconds (7), part of a benchmark's name (all).
+ */
+public final class EngineTable {
+    private static final int CANDLES = 20_000;
+    private static final int LONG_CANDLES = 160_000;
+    private static final Map<String, String> TITLES = new LinkedHashMap<>();
+
+    static {
+        TITLES.put("crossDefaults", "moving-average cross, stops, all metrics: defaults");
+        TITLES.put("crossNewTrial", "the same: a new random trial each time");
+        TITLES.put("crossAlone", "the same: every indicator computed anew");
+        TITLES.put("sweepDefaults", "liquidity sweep, all metrics: defaults");
+        TITLES.put("sweepNewTrial", "the same: a new random trial each time");
+        TITLES.put("sweepAlone", "the same: every indicator computed anew");
+        TITLES.put("samePercentCross", "long-only cross with stop and target in percent");
+        TITLES.put("samePercentCrossAlone", "the same: every indicator computed anew");
+        TITLES.put("ta4jPercentCross", "ta4j 0.17 (double), the same trades; return and drawdown only");
+    }
+
+    private final int seconds;
+    private final String part;
+    private final PrintStream out = System.out;
+
+    private EngineTable(int seconds, String part) {
+        this.seconds = seconds;
+        this.part = part;
+    }
+
+    public static void main(String[] arguments) throws RunnerException {
+        int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 7;
+        new EngineTable(seconds, arguments.length > 1 ? arguments[1] : "").run();
+    }
+
+    private void run() throws RunnerException {
+        List<String> all =
+                TITLES.keySet().stream().filter(name -> name.contains(part)).toList();
+        List<String> shared = all.stream()
+                .filter(name -> name.endsWith("Defaults") || name.endsWith("NewTrial"))
+                .toList();
+        Map<String, Figure> one = measure(all, 1, CANDLES);
+        Map<String, Figure> two = measure(shared, 2, CANDLES);
+        Map<String, Figure> larger = measure(shared, 1, LONG_CANDLES);
+        out.println();
+        out.println("| backtest of " + CANDLES + " candles | M candles/s, one core | two cores | × | bytes a run | "
+                + LONG_CANDLES + " candles: M candles/s | bytes a run |");
+        out.println("|---|---|---|---|---|---|---|");
+        TITLES.forEach((name, title) -> {
+            Figure figure = one.get(name);
+            if (figure != null) {
+                row(title, figure, two.get(name), larger.get(name));
+            }
+        });
+        versus(one, "samePercentCross");
+        versus(one, "samePercentCrossAlone");
+        out.println();
+        out.println("Medians of " + seconds + " iterations of 1 s after 5 of warm-up, one fork, wall clock; JDK "
+                + Runtime.version() + ", " + System.getProperty("os.name") + " "
+                + System.getProperty("os.arch") + ", " + Runtime.getRuntime().availableProcessors() + " processors.");
+    }
+
+    private void row(String title, Figure one, @Nullable Figure two, @Nullable Figure larger) {
+        out.println(String.format(
+                Locale.ROOT,
+                "| %s | %.1f | %s | %s | %.0f | %s | %s |",
+                title,
+                one.candlesPerSecond() / 1e6,
+                two == null ? "" : format("%.1f", two.candlesPerSecond() / 1e6),
+                two == null ? "" : format("%.2f", two.candlesPerSecond() / one.candlesPerSecond()),
+                one.bytesPerRun(),
+                larger == null ? "" : format("%.1f", larger.candlesPerSecond() / 1e6),
+                larger == null ? "" : format("%.0f", larger.bytesPerRun())));
+    }
+
+    private void versus(Map<String, Figure> figures, String name) {
+        Figure ours = figures.get(name);
+        Figure theirs = figures.get("ta4jPercentCross");
+        if (ours != null && theirs != null) {
+            out.println(format("%s: %.0f × ta4j. ", name, ours.candlesPerSecond() / theirs.candlesPerSecond()));
+        }
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+
+    private record Figure(double candlesPerSecond, double bytesPerRun) {}
+
+    private Map<String, Figure> measure(List<String> names, int threads, int candles) throws RunnerException {
+        if (names.isEmpty()) {
+            return Map.of();
+        }
+        Collection<RunResult> results = new Runner(new OptionsBuilder()
+                        .include("EngineBenchmark\\.(" + String.join("|", names) + ")$")
+                        .param("candles", String.valueOf(candles))
+                        .threads(threads)
+                        .forks(1)
+                        .warmupIterations(5)
+                        .warmupTime(TimeValue.seconds(1))
+                        .measurementIterations(seconds)
+                        .measurementTime(TimeValue.seconds(1))
+                        .addProfiler(GCProfiler.class)
+                        .jvmArgsAppend("-Xms1g", "-Xmx1g")
+                        .build())
+                .run();
+        Map<String, Figure> figures = new LinkedHashMap<>();
+        for (RunResult result : results) {
+            String name = result.getParams().getBenchmark();
+            List<Double> rounds = new ArrayList<>();
+            result.getBenchmarkResults()
+                    .forEach(fork -> fork.getIterationResults()
+                            .forEach(iteration ->
+                                    rounds.add(iteration.getPrimaryResult().getScore())));
+            rounds.sort(null);
+            double bytes = result.getSecondaryResults().entrySet().stream()
+                    .filter(entry -> entry.getKey().endsWith("gc.alloc.rate.norm"))
+                    .mapToDouble(entry -> entry.getValue().getScore())
+                    .findFirst()
+                    .orElse(Double.NaN);
+            figures.put(
+                    name.substring(name.lastIndexOf('.') + 1),
+                    new Figure(candles * rounds.get(rounds.size() / 2), bytes));
+        }
+        return figures;
+    }
+}
