@@ -24,9 +24,23 @@ public enum Timeframe {
     W1("1w");
 
     private final String wireName;
+    private final Duration duration;
+    private final long millis;
 
     Timeframe(String wireName) {
         this.wireName = wireName;
+        this.duration = duration(wireName);
+        this.millis = duration.toMillis();
+    }
+
+    private static Duration duration(String wireName) {
+        int count = Integer.parseInt(wireName.substring(0, wireName.length() - 1));
+        return switch (wireName.charAt(wireName.length() - 1)) {
+            case 'm' -> Duration.ofMinutes(count);
+            case 'h' -> Duration.ofHours(count);
+            case 'd' -> Duration.ofDays(count);
+            default -> Duration.ofDays(7L * count);
+        };
     }
 
     /** The name on the wire and in the database. */
@@ -55,17 +69,11 @@ public enum Timeframe {
 
     /** The length of one candle. */
     public Duration duration() {
-        int count = Integer.parseInt(wireName.substring(0, wireName.length() - 1));
-        return switch (wireName.charAt(wireName.length() - 1)) {
-            case 'm' -> Duration.ofMinutes(count);
-            case 'h' -> Duration.ofHours(count);
-            case 'd' -> Duration.ofDays(count);
-            default -> Duration.ofDays(7L * count);
-        };
+        return duration;
     }
 
-    /** The length of one candle in milliseconds. */
+    /** The length of one candle in milliseconds; costs nothing, so that it may be asked for in inner loops. */
     public long millis() {
-        return duration().toMillis();
+        return millis;
     }
 }

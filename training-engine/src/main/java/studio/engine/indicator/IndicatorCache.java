@@ -39,6 +39,11 @@ public final class IndicatorCache {
         return column("sma" + period, () -> Indicators.sma(candles.close(), period));
     }
 
+    /** Standard deviation of the close; see {@link Indicators#deviation}. */
+    public double[] deviation(int period) {
+        return column("deviation" + period, () -> Indicators.deviation(candles.close(), period));
+    }
+
     /** Exponential moving average of the close; see {@link Indicators#ema}. */
     public double[] ema(int period) {
         return column("ema" + period, () -> Indicators.ema(candles.close(), period));
@@ -47,6 +52,24 @@ public final class IndicatorCache {
     /** Simple moving average of the volume. */
     public double[] volumeMean(int period) {
         return column("volume" + period, () -> Indicators.sma(candles.volume(), period));
+    }
+
+    /**
+     * The bar of the highest high among the last {@code period} bars, the latest where several are equal; -1 before the
+     * first whole window.
+     */
+    public int[] highestBar(int period) {
+        return shared("highest" + period, int[].class, () -> RollingExtremes.highestBars(candles.high(), 0, period));
+    }
+
+    /** The bar of the lowest low among the last {@code period} bars, in the same way as {@link #highestBar}. */
+    public int[] lowestBar(int period) {
+        return shared("lowest" + period, int[].class, () -> RollingExtremes.lowestBars(candles.low(), 0, period));
+    }
+
+    /** Volume of all bars before each one, so that the volume of bars {@code a..b-1} is {@code [b] - [a]}. */
+    public double[] volumeBefore() {
+        return column("volume-before", () -> RunningSums.of(candles.volume()));
     }
 
     /**

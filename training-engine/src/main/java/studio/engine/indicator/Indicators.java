@@ -16,18 +16,18 @@ public final class Indicators {
      */
     public static double[] sma(double[] values, int period) {
         requirePeriod(period);
-        double[] out = undefined(values.length);
-        double sum = 0;
-        for (int i = 0; i < values.length; i++) {
-            sum += values[i];
-            if (i >= period) {
-                sum -= values[i - period];
-            }
-            if (i >= period - 1) {
-                out[i] = sum / period;
-            }
-        }
-        return out;
+        return new RollingMoments(values, period).means();
+    }
+
+    /**
+     * Standard deviation of the last values around their mean, of the whole window: squares are divided by the period,
+     * as Bollinger's bands want it (Bollinger on Bollinger Bands, 2001).
+     *
+     * @param period bars, at least 1; warm-up is {@code period - 1} bars
+     */
+    public static double[] deviation(double[] values, int period) {
+        requirePeriod(period);
+        return new RollingMoments(values, period).deviations();
     }
 
     /**
@@ -120,7 +120,7 @@ public final class Indicators {
         return out;
     }
 
-    private static void requirePeriod(int period) {
+    static void requirePeriod(int period) {
         if (period < 1) {
             throw new IllegalArgumentException("period = " + period + ", at least 1 is allowed");
         }

@@ -7,11 +7,11 @@ import studio.model.strategy.ParameterType;
 
 /** Declares parameters in one line each, and holds those that several strategies share. */
 public final class Parameters {
-    static final ParameterInfo STOP =
+    public static final ParameterInfo STOP =
             real("atr_multiplier_sl", 1.0, 3.0, 1.5, "× ATR14", "Distance of the stop from the entry.");
-    static final ParameterInfo RISK_REWARD =
+    public static final ParameterInfo RISK_REWARD =
             real("risk_reward_ratio", 1.5, 4.0, 2.0, "× stop", "Distance of the target, as a multiple of the stop's.");
-    static final ParameterInfo MAX_HOLDING = listed(
+    public static final ParameterInfo MAX_HOLDING = listed(
             "max_holding_periods", 50, "candles", "A position that met neither is closed then.", 30, 50, 75, 100, 150);
 
     private Parameters() {}

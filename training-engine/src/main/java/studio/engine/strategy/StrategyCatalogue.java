@@ -26,7 +26,14 @@ public final class StrategyCatalogue {
 
     /** The built-in strategies and those that {@link ServiceLoader} finds. */
     public static StrategyCatalogue standard() {
-        List<Strategy> all = new ArrayList<>(List.of(new LiquiditySweep(), new MovingAverageCross()));
+        List<Strategy> all = new ArrayList<>(List.of(
+                new LiquiditySweep(),
+                new CapitulationReversal(),
+                new FailedBreakdown(),
+                new MovingAverageCross(),
+                new RsiReversion(),
+                new DonchianBreakout(),
+                new BollingerReversion()));
         ServiceLoader.load(Strategy.class).forEach(all::add);
         return of(all);
     }

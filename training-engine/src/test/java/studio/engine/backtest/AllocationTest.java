@@ -6,7 +6,9 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 import studio.engine.indicator.IndicatorCache;
+import studio.engine.market.Candles;
 import studio.engine.market.RandomCandles;
+import studio.engine.market.StormyCandles;
 import studio.engine.search.ParameterSet;
 import studio.engine.strategy.SampleParameters;
 import studio.engine.strategy.Strategy;
@@ -32,8 +34,7 @@ class AllocationTest {
     }
 
     private static long bytesPerRun(Strategy strategy, int bars) {
-        Backtest backtest = new Backtest(
-                strategy, IndicatorCache.of(RandomCandles.of(4, bars, Timeframe.M5)), CostSettings.standard());
+        Backtest backtest = new Backtest(strategy, IndicatorCache.of(candles(strategy, bars)), CostSettings.standard());
         ParameterSet parameters = SampleParameters.defaults(strategy);
         assertThat(backtest.evaluate(parameters, 0, bars).trades()).isPositive();
         long before = THREADS.getCurrentThreadAllocatedBytes();
@@ -41,5 +42,12 @@ class AllocationTest {
             backtest.evaluate(parameters, 0, bars);
         }
         return (THREADS.getCurrentThreadAllocatedBytes() - before) / RUNS;
+    }
+
+    /** Panics are rare in the one, so that capitulations are looked for in the other. */
+    private static Candles candles(Strategy strategy, int bars) {
+        return strategy.name().equals("CAPITULATION_REVERSAL")
+                ? StormyCandles.of(4, bars)
+                : RandomCandles.of(4, bars, Timeframe.M5);
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import studio.engine.indicator.IndicatorCache;
 import studio.engine.market.Candles;
 import studio.engine.market.RandomCandles;
+import studio.engine.market.StormyCandles;
 import studio.engine.search.Evaluation;
 import studio.engine.search.ParameterSet;
 import studio.engine.strategy.SampleParameters;
@@ -28,7 +29,7 @@ class BacktestTest {
     @Test
     void the_fast_way_gives_the_same_figures_as_the_full_one() {
         for (Strategy strategy : StrategyCatalogue.standard().all()) {
-            Candles candles = RandomCandles.of(77, 5_000, Timeframe.M5);
+            Candles candles = StormyCandles.of(77, 5_000);
             Backtest backtest = new Backtest(strategy, IndicatorCache.of(candles), CostSettings.standard());
             ParameterSet parameters = SampleParameters.defaults(strategy);
 

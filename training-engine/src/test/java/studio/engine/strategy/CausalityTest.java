@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.engine.indicator.IndicatorCache;
 import studio.engine.market.Candles;
 import studio.engine.market.RandomCandles;
 import studio.engine.market.SharedData;
+import studio.engine.market.StormyCandles;
 import studio.engine.search.ParameterSet;
 import studio.model.market.Timeframe;
 
@@ -29,8 +29,10 @@ class CausalityTest {
         int signals = 0;
         for (int i = 0; i < RANDOM_CASES; i++) {
             Candles all = RandomCandles.of(i, 900, Timeframe.M5);
+            Candles stormy = StormyCandles.of(i, 900);
 
             signals += assertCausal(strategy, all, SampleParameters.random(strategy, random), random, 12);
+            signals += assertCausal(strategy, stormy, SampleParameters.nearDefaults(strategy, random), random, 12);
         }
         assertThat(signals).as("signals compared").isGreaterThan(100);
     }
@@ -46,19 +48,26 @@ class CausalityTest {
         assertThat(signals).as("signals compared").isGreaterThan(10);
     }
 
-    @Test
-    void a_stretch_is_told_the_same_as_the_whole() {
-        for (Strategy strategy : StrategyCatalogue.standard().all()) {
-            Candles candles = RandomCandles.of(3, 2_000, Timeframe.M5);
+    @ParameterizedTest
+    @MethodSource("strategies")
+    void any_stretch_is_told_the_same_as_the_whole(Strategy strategy) {
+        SplittableRandom random = new SplittableRandom(8);
+        for (int i = 0; i < RANDOM_CASES; i++) {
+            Candles candles = StormyCandles.of(i, 1_200);
             ParameterSet parameters = SampleParameters.defaults(strategy);
             byte[] whole = signals(strategy, candles, parameters);
-            byte[] stretch = new byte[2_000];
+            Signals again = strategy.prepare(IndicatorCache.of(candles), parameters);
+            for (int part = 0; part < 40; part++) {
+                int from = random.nextInt(candles.size());
+                int to = random.nextInt(from, candles.size() + 1);
+                byte[] stretch = new byte[candles.size()];
 
-            strategy.prepare(IndicatorCache.of(candles), parameters).write(900, 1_500, stretch);
+                again.write(from, to, stretch);
 
-            assertThat(Arrays.copyOfRange(stretch, 900, 1_500))
-                    .as(strategy.name())
-                    .isEqualTo(Arrays.copyOfRange(whole, 900, 1_500));
+                assertThat(Arrays.copyOfRange(stretch, from, to))
+                        .as("%s, bars %d..%d", strategy.name(), from, to)
+                        .isEqualTo(Arrays.copyOfRange(whole, from, to));
+            }
         }
     }
 

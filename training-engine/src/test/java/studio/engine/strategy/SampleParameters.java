@@ -30,4 +30,15 @@ public final class SampleParameters {
         }
         return new ParameterSet(values);
     }
+
+    /** Most parameters at their default, some anywhere in their range, so that strict setups speak often enough. */
+    public static ParameterSet nearDefaults(Strategy strategy, SplittableRandom random) {
+        Map<String, Object> values = new LinkedHashMap<>(defaults(strategy).values());
+        random(strategy, random).values().forEach((name, value) -> {
+            if (random.nextInt(4) == 0) {
+                values.put(name, value);
+            }
+        });
+        return new ParameterSet(values);
+    }
 }
