@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import studio.engine.backtest.Backtest;
@@ -76,26 +77,31 @@ public final class StoredTrials {
 
     private void run() throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("stored-trials");
-        List<Duration> alone = new ArrayList<>();
-        List<TrainingServer.Run> stored = new ArrayList<>();
+        ProcessorTime processors = new ProcessorTime(data);
+        List<Took> alone = new ArrayList<>();
+        List<Took> steps = new ArrayList<>();
+        List<Took> jobs = new ArrayList<>();
         try (TrainingServer server = new TrainingServer(data, threads)) {
             server.importCandles(SERIES, csv);
             engineAlone();
             server.train(request());
             for (int round = 0; round < rounds; round++) {
+                ProcessorTime.Spent before = processors.now();
                 long start = System.nanoTime();
                 double best = engineAlone();
-                alone.add(Duration.ofNanos(System.nanoTime() - start));
+                alone.add(new Took(Duration.ofNanos(System.nanoTime() - start), processors.since(before)));
+                before = processors.now();
                 TrainingServer.Run run = server.train(request());
                 if (run.bestScore() != best || run.trials() != trials) {
                     throw new IllegalStateException(run + " is not the engine's search with best " + best);
                 }
-                stored.add(run);
+                steps.add(new Took(run.optimization(), processors.since(before)));
+                jobs.add(new Took(run.job(), processors.since(before)));
             }
         } finally {
             delete(data);
         }
-        print(alone, stored);
+        print(alone, steps, jobs);
     }
 
     /** The best score of the search, with indicators computed anew as a job does. */
@@ -133,32 +139,39 @@ public final class StoredTrials {
                 "run_validation", false);
     }
 
-    private void print(List<Duration> alone, List<TrainingServer.Run> stored) {
-        double engine = median(alone.stream());
-        double step = median(stored.stream().map(TrainingServer.Run::optimization));
-        double job = median(stored.stream().map(TrainingServer.Run::job));
+    /** One run: on the clock, and in time of all processors. */
+    private record Took(Duration clock, ProcessorTime.Spent processors) {}
+
+    private void print(List<Took> alone, List<Took> steps, List<Took> jobs) {
+        double engine = median(alone, Took::clock);
         out.println();
         out.println("| " + trials + " random trials of the liquidity sweep, " + candles.size() + " candles, " + threads
-                + " threads | seconds | × engine |");
-        out.println("|---|---|---|");
-        out.println(row("engine alone", engine, engine));
-        out.println(row("optimization step of a job, every trial stored, progress on", step, engine));
-        out.println(row("whole job, data collection and saved configuration included", job, engine));
+                + " threads | seconds | × engine | processor seconds, program | PostgreSQL |");
+        out.println("|---|---|---|---|---|");
+        out.println(row("engine alone", alone, engine));
+        out.println(row("optimization step of a job, every trial stored, progress on", steps, engine));
+        out.println(row("whole job, data collection and saved configuration included", jobs, engine));
         out.println();
         out.println("Medians of " + rounds + " rounds in turns after one of warm-up; JDK " + Runtime.version() + ", "
                 + Runtime.getRuntime().availableProcessors()
-                + " processors shared with the embedded PostgreSQL (fsync and synchronous_commit on).");
-        out.println("Engine: " + alone + ", steps: "
-                + stored.stream().map(TrainingServer.Run::optimization).toList() + ", jobs: "
-                + stored.stream().map(TrainingServer.Run::job).toList());
+                + " processors shared with the embedded PostgreSQL (fsync and synchronous_commit on). Processor"
+                + " seconds of both job rows are those of the whole job.");
     }
 
-    private static String row(String what, double seconds, double engine) {
-        return String.format(Locale.ROOT, "| %s | %.2f | %.2f |", what, seconds, seconds / engine);
+    private static String row(String what, List<Took> runs, double engine) {
+        double seconds = median(runs, Took::clock);
+        return String.format(
+                Locale.ROOT,
+                "| %s | %.2f | %.2f | %.2f | %.2f |",
+                what,
+                seconds,
+                seconds / engine,
+                median(runs, took -> took.processors().program()),
+                median(runs, took -> took.processors().database()));
     }
 
-    private static double median(Stream<Duration> durations) {
-        List<Duration> sorted = durations.sorted().toList();
+    private static double median(List<Took> runs, Function<Took, Duration> figure) {
+        List<Duration> sorted = runs.stream().map(figure).sorted().toList();
         return sorted.get(sorted.size() / 2).toNanos() / 1e9;
     }
 

@@ -1,16 +1,24 @@
 package studio.engine.indicator;
 
+import java.lang.ref.SoftReference;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import studio.engine.market.Candles;
 
-/** The indicators of one series, each computed once and shared by all trials. Thread-safe; the columns are read-only. */
+/**
+ * The indicators of one series, each computed once and shared by all trials. A search over hundreds of lengths on a long
+ * series would fill the memory with columns: those that no run holds may be dropped when it gets scarce, and are
+ * computed again when they are asked for. Thread-safe; the columns are read-only.
+ */
 public final class IndicatorCache {
     /** The period that strategies mean by "ATR14" and "RSI14". */
     public static final int WILDER_PERIOD = 14;
 
     private final Candles candles;
-    private final ConcurrentHashMap<String, Object> shared = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, SoftReference<Object>> shared = new ConcurrentHashMap<>();
 
     private IndicatorCache(Candles candles) {
         this.candles = candles;
@@ -77,12 +85,25 @@ public final class IndicatorCache {
      *
      * @param key unique for what is computed, its periods included
      * @param type of the value; one key has one type
-     * @param compute called at most once; what it says of a bar may use bars up to it only
+     * @param compute; what it says of a bar may use bars up to it only
      */
     public <T> T shared(String key, Class<T> type, Supplier<T> compute) {
         // Not nested in another compute: whatever a value needs from here is read before it is asked for.
-        Object known = shared.get(key);
-        return type.cast(known != null ? known : shared.computeIfAbsent(key, k -> compute.get()));
+        Object known = held(shared.get(key));
+        if (known != null) {
+            return type.cast(known);
+        }
+        AtomicReference<Object> value = new AtomicReference<>();
+        shared.compute(key, (k, reference) -> {
+            Object made = held(reference);
+            value.set(made != null ? made : compute.get());
+            return made != null ? Objects.requireNonNull(reference) : new SoftReference<>(value.get());
+        });
+        return type.cast(Objects.requireNonNull(value.get()));
+    }
+
+    private static @Nullable Object held(@Nullable SoftReference<Object> reference) {
+        return reference == null ? null : reference.get();
     }
 
     private double[] column(String key, Supplier<double[]> compute) {

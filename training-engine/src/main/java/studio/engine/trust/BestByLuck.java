@@ -24,8 +24,7 @@ public final class BestByLuck {
         }
         return trials == 1
                 ? 0
-                : -(1 - GAMMA) * Gaussian.quantile(1.0 / trials)
-                        - GAMMA * Gaussian.quantile(1 / (trials * Math.E));
+                : -(1 - GAMMA) * Gaussian.quantile(1.0 / trials) - GAMMA * Gaussian.quantile(1 / (trials * Math.E));
     }
 
     /**
