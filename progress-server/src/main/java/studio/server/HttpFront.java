@@ -34,11 +34,6 @@ import studio.server.system.ServerMetrics;
  */
 final class HttpFront {
     private static final int THREADS = 200;
-    /** Requests at work at once, polls excepted; more than the database's connections only makes them wait there. */
-    private static final int AT_WORK = 64;
-
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
-    private static final Duration IDLE = Duration.ofSeconds(30);
     private static final int LARGEST_HEADERS = 16 * 1024;
     private static final int WAITING_CONNECTIONS = 4_096;
     private static final String BEGAN = "studio.began";
@@ -47,20 +42,30 @@ final class HttpFront {
     private final Guard guard;
     private final ServerMetrics metrics;
     private final Runnable asked;
+    private final Limits limits;
     private final Semaphore atWork;
+
+    /**
+     * How much is taken on.
+     *
+     * @param atWork requests at work at once, polls excepted
+     * @param longestWait for one of those places
+     * @param idle a connection that says nothing for so long is given up
+     */
+    record Limits(int atWork, Duration longestWait, Duration idle) {
+        /** More at work than the database has connections only makes them wait there. */
+        static final Limits STANDARD = new Limits(64, Duration.ofSeconds(2), Duration.ofSeconds(30));
+    }
 
     /**
      * @param asked hears of every request
      */
-    HttpFront(Guard guard, ServerMetrics metrics, Runnable asked) {
-        this(guard, metrics, asked, AT_WORK);
-    }
-
-    HttpFront(Guard guard, ServerMetrics metrics, Runnable asked, int atWork) {
+    HttpFront(Guard guard, ServerMetrics metrics, Runnable asked, Limits limits) {
         this.guard = guard;
         this.metrics = metrics;
         this.asked = asked;
-        this.atWork = new Semaphore(atWork, true);
+        this.limits = limits;
+        this.atWork = new Semaphore(limits.atWork(), true);
     }
 
     /** Listens; throws {@link ServerStartException} when it cannot. */
@@ -87,20 +92,19 @@ final class HttpFront {
         }
     }
 
-    private static void connect(JavalinConfig config, ServerOptions options, @Nullable KeyStore keys) {
+    private void connect(JavalinConfig config, ServerOptions options, @Nullable KeyStore keys) {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, 8);
         threads.setName("web");
         config.jetty.threadPool = threads;
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setRequestHeaderSize(LARGEST_HEADERS);
-            http.setIdleTimeout(IDLE.toMillis());
+            http.setIdleTimeout(limits.idle().toMillis());
         });
         config.jetty.addConnector((server, http) -> connector(server, http, options, keys));
     }
 
-    private static Connector connector(
-            Server server, HttpConfiguration http, ServerOptions options, @Nullable KeyStore keys) {
+    private Connector connector(Server server, HttpConfiguration http, ServerOptions options, @Nullable KeyStore keys) {
         ConnectionFactory[] factories;
         if (keys == null) {
             factories = new ConnectionFactory[] {new HttpConnectionFactory(http)};
@@ -118,7 +122,7 @@ final class HttpFront {
         ServerConnector connector = new ServerConnector(server, factories);
         connector.setHost(options.host());
         connector.setPort(options.port());
-        connector.setIdleTimeout(IDLE.toMillis());
+        connector.setIdleTimeout(limits.idle().toMillis());
         connector.setAcceptQueueSize(WAITING_CONNECTIONS);
         return connector;
     }
@@ -144,7 +148,7 @@ final class HttpFront {
                 .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         guard.check(ctx);
         if (!isLight(ctx)) {
-            if (!atWork.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!atWork.tryAcquire(limits.longestWait().toMillis(), TimeUnit.MILLISECONDS)) {
                 throw ProblemException.tooMany(
                         "The server has more to do than it can; try again in a moment. Polling every 2 s is enough.");
             }

@@ -238,7 +238,8 @@ public final class ServerApp implements AutoCloseable {
                 new OpenApiRoutes(answers),
                 new MetricsRoutes(metrics));
         IdleWatch idle = idleWatch(options, () -> jobs.open() > 0 || dataTasks.isAnyOpen(), clock, writer);
-        Javalin http = new HttpFront(guard(options, loopback, tokens), metrics, idle::asked).listen(options, routes);
+        Guard guard = guard(options, loopback, tokens);
+        Javalin http = new HttpFront(guard, metrics, idle::asked, HttpFront.Limits.STANDARD).listen(options, routes);
         open(http::stop);
         this.routes = http.unsafe.internalRouter.allHttpHandlers().stream()
                 .filter(parsed -> parsed.endpoint.method.isHttpMethod())

@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -248,6 +251,36 @@ class ServerAppIT {
                 .isInstanceOf(ServerStartException.class)
                 .hasMessageContaining(String.valueOf(server.url().getPort()))
                 .hasMessageContaining("--port");
+    }
+
+    @Test
+    void requests_with_one_key_at_the_same_moment_make_one_job() {
+        Set<String> ids = IntStream.range(0, 12)
+                .parallel()
+                .mapToObj(i -> server.post("/training/start", REQUEST, "Idempotency-Key", "all-at-once"))
+                .map(answer -> answer.json().get("job_id").asText())
+                .collect(Collectors.toSet());
+
+        assertThat(ids).hasSize(1);
+    }
+
+    @Test
+    void a_request_whose_server_died_before_the_job_was_made_is_made_good_by_its_retry() {
+        Answer first = server.post("/training/start", REQUEST, "Idempotency-Key", "broken-off");
+        String jobId = first.json().get("job_id").asText();
+        server.database
+                .jdbi()
+                .useHandle(handle -> handle.execute("UPDATE idempotency_keys SET job_id = 'neverstored1'"
+                        + " WHERE idempotency_key = 'broken-off'"));
+
+        Answer retried = server.post("/training/start", REQUEST, "Idempotency-Key", "broken-off");
+        Answer again = server.post("/training/start", REQUEST, "Idempotency-Key", "broken-off");
+
+        assertThat(retried.status()).isEqualTo(202);
+        assertThat(retried.json().get("job_id").asText())
+                .isEqualTo("neverstored1")
+                .isNotEqualTo(jobId);
+        assertThat(again.json().get("job_id").asText()).isEqualTo("neverstored1");
     }
 
     @Test

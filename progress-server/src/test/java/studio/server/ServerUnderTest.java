@@ -20,12 +20,24 @@ final class ServerUnderTest implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    final TestDatabase database = TestDatabase.create();
+    final @org.jspecify.annotations.Nullable TestDatabase database;
     private final ServerApp app;
     private final HttpClient http = HttpClient.newHttpClient();
 
     ServerUnderTest(Path dataDir) {
-        app = ServerApp.start(new ServerOptions("127.0.0.1", 0, database.url(), dataDir, 2, 2, null));
+        database = TestDatabase.create();
+        app = start(dataDir, database.url());
+    }
+
+    /** On a database of the test's own, which may be stopped under it. */
+    ServerUnderTest(Path dataDir, String databaseUrl) {
+        database = null;
+        app = start(dataDir, databaseUrl);
+    }
+
+    private static ServerApp start(Path dataDir, String databaseUrl) {
+        return ServerApp.start(new ServerOptions("127.0.0.1", 0, databaseUrl, dataDir, 2, 2, null)
+                .withTakeover(Duration.ofSeconds(5)));
     }
 
     record Answer(int status, String body, HttpResponse<String> response) {
@@ -145,6 +157,8 @@ final class ServerUnderTest implements AutoCloseable {
     @Override
     public void close() {
         app.close();
-        database.close();
+        if (database != null) {
+            database.close();
+        }
     }
 }

@@ -46,7 +46,11 @@ public final class JobService {
      * @param rerunOf the job that this one repeats; null for a new one
      */
     public JobDetail start(StartRequest request, TrainingSpec spec, @Nullable String rerunOf) {
-        String jobId = newId();
+        return start(newId(), request, spec, rerunOf);
+    }
+
+    /** The same under an id drawn before by {@link #newId}; a second one of the same id cannot be stored. */
+    public JobDetail start(String jobId, StartRequest request, TrainingSpec spec, @Nullable String rerunOf) {
         jobs.insert(jobId, request, spec, rerunOf, clock.instant());
         JobDetail stored = require(jobId);
         listeners.forEach(listener -> listener.onStarted(jobId));
@@ -66,6 +70,11 @@ public final class JobService {
     /** Jobs that are pending, running or being cancelled. */
     public long open() {
         return jobs.countOpen();
+    }
+
+    /** Jobs that wait for their first worker. */
+    public long pending() {
+        return jobs.countPending();
     }
 
     /** Asks a job to stop. A pending one is cancelled at once, a running one within about a second. */
@@ -97,7 +106,8 @@ public final class JobService {
         return find(jobId).orElseThrow(() -> new IllegalStateException("job " + jobId + " was deleted meanwhile"));
     }
 
-    private String newId() {
+    /** An id that no job has. */
+    public String newId() {
         StringBuilder id = new StringBuilder(ID_LENGTH);
         for (int i = 0; i < ID_LENGTH; i++) {
             id.append(ID_LETTERS.charAt(random.nextInt(ID_LETTERS.length())));

@@ -8,13 +8,16 @@ import java.util.stream.Collectors;
 import studio.engine.search.Trial;
 import studio.model.job.TrialState;
 
-/** A search of which too many trials break with an error is stopped instead of run to its end. */
+/**
+ * A search of which too many trials break with an error is stopped instead of run to its end. The share leaves room for
+ * ranges of which a good part is impossible, such as a fast average longer than the slow one.
+ */
 final class FailureShare {
     /** Fewer trials say too little. */
-    static final int FEWEST_TRIALS = 20;
+    static final int FEWEST_TRIALS = 50;
 
     /** More than this share of the ended trials may not have failed; infeasible ones have not. */
-    static final double LARGEST = 0.5;
+    static final double LARGEST = 0.8;
 
     private static final int REASONS_TOLD = 3;
 

@@ -13,12 +13,12 @@ import studio.model.job.TrialState;
 
 class FailureShareTest {
     @Test
-    void more_than_half_of_at_least_twenty_trials_is_too_much() {
-        assertThat(FailureShare.isTooLarge(19, 19)).isFalse();
-        assertThat(FailureShare.isTooLarge(10, 20)).isFalse();
-        assertThat(FailureShare.isTooLarge(11, 20)).isTrue();
-        assertThat(FailureShare.isTooLarge(500, 1_000)).isFalse();
-        assertThat(FailureShare.isTooLarge(501, 1_000)).isTrue();
+    void more_than_four_fifths_of_at_least_fifty_trials_is_too_much() {
+        assertThat(FailureShare.isTooLarge(49, 49)).isFalse();
+        assertThat(FailureShare.isTooLarge(40, 50)).isFalse();
+        assertThat(FailureShare.isTooLarge(41, 50)).isTrue();
+        assertThat(FailureShare.isTooLarge(800, 1_000)).isFalse();
+        assertThat(FailureShare.isTooLarge(801, 1_000)).isTrue();
     }
 
     @Test
@@ -32,7 +32,7 @@ class FailureShareTest {
         }
 
         assertThat(FailureShare.sentence(trials))
-                .startsWith("12 of the first 20 trials failed, more than 50 %")
+                .startsWith("12 of the first 20 trials failed, more than 80 %")
                 .contains("9 × division by zero; 3 × no such period")
                 .doesNotContain("3 trades");
     }

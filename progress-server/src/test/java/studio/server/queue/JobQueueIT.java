@@ -278,6 +278,44 @@ class JobQueueIT {
     }
 
     @Test
+    void a_search_of_which_most_trials_break_is_stopped_with_the_cause_and_keeps_its_trials() {
+        try (TrainingFixture server = new TrainingFixture(database, 2, CANDLES, new BreakingStrategy(6))) {
+            server.queue.start();
+
+            JobDetail ended = server.awaitEnd(
+                    server.start(TrainingFixture.request("BREAKING", OptimizerKind.RANDOM, 5_000, false))
+                            .summary()
+                            .jobId());
+
+            assertThat(ended.summary().status()).isEqualTo(JobStatus.FAILED);
+            assertThat(ended.summary().errorMessage())
+                    .contains("trials failed, more than 80 %")
+                    .contains("no such period");
+            assertThat(ended.attempt()).isEqualTo(1);
+            assertThat(server.trials(ended.summary().jobId())).hasSizeBetween(50, 1_000);
+        }
+    }
+
+    @Test
+    void trials_that_break_now_and_then_do_not_stop_a_search() {
+        try (TrainingFixture server = new TrainingFixture(database, 2, CANDLES, new BreakingStrategy(40))) {
+            server.queue.start();
+
+            JobDetail ended =
+                    server.awaitEnd(server.start(TrainingFixture.request("BREAKING", OptimizerKind.RANDOM, 200, false))
+                            .summary()
+                            .jobId());
+
+            assertThat(ended.summary().status()).isEqualTo(JobStatus.COMPLETED);
+            assertThat(server.progress
+                            .find(ended.summary().jobId())
+                            .orElseThrow()
+                            .failedIterations())
+                    .isBetween(1, 100);
+        }
+    }
+
+    @Test
     void too_little_data_is_refused_with_the_counts() {
         try (TrainingFixture server = new TrainingFixture(database, 1, SimulatedCandles.hours(100, 1))) {
             server.queue.start();

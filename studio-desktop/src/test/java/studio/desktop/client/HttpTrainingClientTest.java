@@ -187,6 +187,20 @@ class HttpTrainingClientTest {
                 .hasMessageContaining("localhost");
     }
 
+    @Test
+    void a_token_goes_with_every_request_and_none_is_made_up() throws Exception {
+        try (TrainingClient with =
+                new HttpTrainingClient(URI.create("http://localhost:" + server.getPort()), " studio_token ")) {
+            answer(200, new Health("UP", java.util.Map.of()));
+            with.ready();
+            answer(200, new Health("UP", java.util.Map.of()));
+            client.ready();
+        }
+
+        assertThat(server.takeRequest().getHeaders().get("Authorization")).isEqualTo("Bearer studio_token");
+        assertThat(server.takeRequest().getHeaders().get("Authorization")).isNull();
+    }
+
     private String target() throws InterruptedException {
         RecordedRequest request = server.takeRequest();
         return request.getMethod() + " " + request.getTarget();

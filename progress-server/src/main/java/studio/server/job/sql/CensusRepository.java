@@ -28,12 +28,4 @@ public final class CensusRepository {
             return new JobCensus(counts, oldest);
         });
     }
-
-    /** Jobs that wait in the queue; cheap, since they have an index of their own. */
-    public long pending() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT count(*) FROM training_jobs WHERE status = 'PENDING'")
-                        .mapTo(Long.class)
-                        .one());
-    }
 }

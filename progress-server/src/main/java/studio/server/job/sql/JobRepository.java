@@ -102,6 +102,14 @@ public final class JobRepository {
         return jdbi.withHandle(handle -> new JobPages(filter).read(handle, now));
     }
 
+    /** Jobs that wait in the queue. */
+    public long countPending() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT count(*) FROM training_jobs WHERE status = 'PENDING'")
+                        .mapTo(Long.class)
+                        .one());
+    }
+
     /** Jobs that have not ended. */
     public long countOpen() {
         return jdbi.withHandle(

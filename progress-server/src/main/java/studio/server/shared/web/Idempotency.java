@@ -2,12 +2,14 @@ package studio.server.shared.web;
 
 import io.javalin.http.Context;
 import java.time.InstantSource;
-import java.util.Optional;
-import java.util.function.Supplier;
 import studio.server.shared.web.sql.IdempotencyRepository;
-import studio.server.shared.web.sql.IdempotencyRepository.Known;
+import studio.server.shared.web.sql.IdempotencyRepository.Claim;
 
-/** Makes sure that a retried request makes nothing twice, when it carries an {@code Idempotency-Key}. Thread-safe. */
+/**
+ * Makes sure that a retried request makes nothing twice, when it carries an {@code Idempotency-Key}. The id of what is to be
+ * made is stored with the key before it is made, so that a server that dies, or a database that goes away, between the
+ * two leaves nothing in doubt. Thread-safe, on any number of servers.
+ */
 public final class Idempotency {
     private static final int LONGEST_KEY = 200;
 
@@ -19,15 +21,27 @@ public final class Idempotency {
         this.clock = clock;
     }
 
+    /** Something that is made under an id, which cannot be made twice. */
+    public interface Making {
+        String newId();
+
+        /** Throws when the request is refused, and when something of that id is there already. */
+        void make(String id);
+
+        boolean exists(String id);
+    }
+
     /**
-     * The id of the job made by {@code make}, or by the request that came with the same key before.
+     * The id of what this request made, or the one that came with the same key before.
      *
      * @param body the request's bytes; the same key with others is a conflict
      */
-    public String once(Context ctx, byte[] body, Supplier<String> make) {
+    public String once(Context ctx, byte[] body, Making making) {
         String key = ctx.header("Idempotency-Key");
         if (key == null) {
-            return make.get();
+            String id = making.newId();
+            making.make(id);
+            return id;
         }
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw ProblemException.unreadable("Idempotency-Key has " + key.length() + " characters; 1.." + LONGEST_KEY
@@ -35,27 +49,28 @@ public final class Idempotency {
         }
         String route = ctx.path();
         String hash = Answers.digest(body);
-        Optional<Known> known = keys.claim(route, key, hash, clock.instant());
-        if (known.isPresent()) {
-            return before(known.get(), hash);
-        }
-        try {
-            String jobId = make.get();
-            keys.made(route, key, jobId);
-            return jobId;
-        } catch (RuntimeException e) {
-            keys.release(route, key);
-            throw e;
-        }
-    }
-
-    private static String before(Known known, String hash) {
-        if (!known.bodyHash().equals(hash)) {
+        Claim claim = keys.claim(route, key, hash, making.newId(), clock.instant());
+        if (!claim.bodyHash().equals(hash)) {
             throw ProblemException.conflict(
                     "This Idempotency-Key came before with another body; a new request needs a new key.");
         }
-        return known.jobId()
-                .orElseThrow(() -> ProblemException.conflict(
-                        "The first request with this Idempotency-Key is under way; try again in a moment."));
+        if (claim.isNew() || !making.exists(claim.id())) {
+            make(route, key, claim.id(), making);
+        }
+        return claim.id();
+    }
+
+    private void make(String route, String key, String id, Making making) {
+        try {
+            making.make(id);
+        } catch (ProblemException refused) {
+            keys.release(route, key);
+            throw refused;
+        } catch (RuntimeException e) {
+            // Another request with this key may have been faster. Otherwise the key stays: the retry makes the same id.
+            if (!making.exists(id)) {
+                throw e;
+            }
+        }
     }
 }

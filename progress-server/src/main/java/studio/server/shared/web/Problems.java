@@ -39,7 +39,7 @@ public final class Problems implements Routes {
                 (e, ctx) -> answer(ctx, e.getStatus(), title(e.getStatus()), text(ctx, e.getStatus()), List.of()));
         api.exception(Exception.class, (e, ctx) -> {
             if (isOutage.test(e)) {
-                LOG.warn("{} {}: the database does not answer", ctx.method(), ctx.path(), e);
+                LOG.warn("{} {}: the database does not answer: {}", ctx.method(), ctx.path(), e.toString());
                 answer(ctx, 503, title(503), "The database does not answer; try again in a moment.", List.of());
                 return;
             }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import studio.model.job.JobDetail;
@@ -26,6 +27,8 @@ import studio.server.start.TrainingChecks;
 public final class StartRoutes implements Routes {
     /** Seeds that the server draws stay exact in any JSON reader: 53 bits. */
     private static final long SEED_BOUND = 1L << 53;
+    /** A script that runs away must not fill the database. */
+    private static final long MOST_PENDING = 10_000;
 
     private final JobService jobs;
     private final TrainingChecks checks;
@@ -65,7 +68,7 @@ public final class StartRoutes implements Routes {
 
     private void start(Context ctx) {
         Body body = bodies.object(ctx);
-        accepted(ctx, idempotency.once(ctx, body.bytes(), () -> store(body.tree(), null)));
+        accepted(ctx, idempotency.once(ctx, body.bytes(), new Start(body::tree, null)));
     }
 
     /** The same body as a start, the same refusals, and nothing stored. */
@@ -80,7 +83,7 @@ public final class StartRoutes implements Routes {
         Body body = bodies.objectOrNothing(ctx);
         String jobId = ctx.pathParam("job_id");
         JobDetail before = jobs.find(jobId).orElseThrow(() -> noSuchJob(jobId));
-        accepted(ctx, idempotency.once(ctx, body.bytes(), () -> store(overridden(before, body.tree()), jobId)));
+        accepted(ctx, idempotency.once(ctx, body.bytes(), new Start(() -> overridden(before, body.tree()), jobId)));
     }
 
     private void accepted(Context ctx, String jobId) {
@@ -89,11 +92,37 @@ public final class StartRoutes implements Routes {
         answers.json(ctx, 202, job);
     }
 
-    private String store(JsonNode tree, @Nullable String rerunOf) {
-        FieldErrors errors = new FieldErrors();
-        StartRequest request = StartRequestReader.read(tree, errors);
-        TrainingSpec spec = checks.require(request, errors, seeds.nextLong(SEED_BOUND));
-        return jobs.start(request, spec, rerunOf).summary().jobId();
+    /** A job to be made of a request that is read when it is made. */
+    private final class Start implements Idempotency.Making {
+        private final Supplier<JsonNode> tree;
+        private final @Nullable String rerunOf;
+
+        Start(Supplier<JsonNode> tree, @Nullable String rerunOf) {
+            this.tree = tree;
+            this.rerunOf = rerunOf;
+        }
+
+        @Override
+        public String newId() {
+            return jobs.newId();
+        }
+
+        @Override
+        public boolean exists(String id) {
+            return jobs.find(id).isPresent();
+        }
+
+        @Override
+        public void make(String id) {
+            FieldErrors errors = new FieldErrors();
+            StartRequest request = StartRequestReader.read(tree.get(), errors);
+            TrainingSpec spec = checks.require(request, errors, seeds.nextLong(SEED_BOUND));
+            if (jobs.pending() >= MOST_PENDING) {
+                throw ProblemException.tooMany(
+                        MOST_PENDING + " trainings wait already; start this one when some of them have ended.");
+            }
+            jobs.start(id, request, spec, rerunOf);
+        }
     }
 
     /** The earlier request with its seed, and single fields of the body in place of its own. */

@@ -171,7 +171,16 @@ final class OpenApiDocument {
         for (Operation operation : OPERATIONS) {
             paths.withObjectProperty(operation.path()).set(operation.method(), operation(operation));
         }
-        root.putObject("components").set("schemas", components);
+        ObjectNode parts = root.putObject("components");
+        parts.set("schemas", components);
+        parts.putObject("securitySchemes")
+                .putObject("token")
+                .put("type", "http")
+                .put("scheme", "bearer")
+                .put("description", "Demanded where the server listens beyond loopback, or was told to.");
+        ArrayNode security = root.putArray("security");
+        security.addObject();
+        security.addObject().putArray("token");
         return root;
     }
 

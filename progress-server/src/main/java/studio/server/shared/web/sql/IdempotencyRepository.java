@@ -2,15 +2,11 @@ package studio.server.shared.web.sql;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
-/** Claims keys, and remembers what was made under them for a day. Thread-safe, on any number of servers. */
+/** Claims keys, and remembers for a day what they stand for. Thread-safe, on any number of servers. */
 public final class IdempotencyRepository {
     private static final Duration KEPT = Duration.ofDays(1);
-
-    /** A claim without a job that is older than this belongs to a request whose server died. */
-    private static final Duration CLAIM = Duration.ofMinutes(1);
 
     private final Jdbi jdbi;
 
@@ -18,31 +14,33 @@ public final class IdempotencyRepository {
         this.jdbi = jdbi;
     }
 
-    /** What is known of a key; {@code jobId} is empty while the first request is under way. */
-    public record Known(String bodyHash, Optional<String> jobId) {}
+    /**
+     * What stands under a key.
+     *
+     * @param id of what its request makes or has made
+     * @param isNew true when the key did not come before
+     */
+    public record Claim(String bodyHash, String id, boolean isNew) {}
 
-    /** Claims the key: empty when it is ours now, else what stands under it. */
-    public Optional<Known> claim(String route, String key, String bodyHash, Instant now) {
+    /** Claims the key for that id, unless it stands for another one already. */
+    public Claim claim(String route, String key, String bodyHash, String id, Instant now) {
         return jdbi.inTransaction(handle -> {
-            handle.createUpdate("""
-                            DELETE FROM idempotency_keys
-                            WHERE created_at < :forgotten OR (job_id IS NULL AND created_at < :abandoned)
-                            """)
+            handle.createUpdate("DELETE FROM idempotency_keys WHERE created_at < :forgotten")
                     .bind("forgotten", now.minus(KEPT))
-                    .bind("abandoned", now.minus(CLAIM))
                     .execute();
             int claimed = handle.createUpdate("""
-                            INSERT INTO idempotency_keys (route, idempotency_key, body_hash, created_at)
-                            VALUES (:route, :key, :hash, :now)
+                            INSERT INTO idempotency_keys (route, idempotency_key, body_hash, job_id, created_at)
+                            VALUES (:route, :key, :hash, :id, :now)
                             ON CONFLICT DO NOTHING
                             """)
                     .bind("route", route)
                     .bind("key", key)
                     .bind("hash", bodyHash)
+                    .bind("id", id)
                     .bind("now", now)
                     .execute();
             if (claimed == 1) {
-                return Optional.empty();
+                return new Claim(bodyHash, id, true);
             }
             return handle.createQuery("""
                             SELECT body_hash, job_id FROM idempotency_keys
@@ -50,30 +48,19 @@ public final class IdempotencyRepository {
                             """)
                     .bind("route", route)
                     .bind("key", key)
-                    .map((row, ctx) ->
-                            new Known(row.getString("body_hash"), Optional.ofNullable(row.getString("job_id"))))
-                    .findOne();
+                    .map((row, ctx) -> new Claim(row.getString("body_hash"), row.getString("job_id"), false))
+                    .findOne()
+                    // Released in this very moment: the next try claims it.
+                    .orElse(new Claim(bodyHash, id, true));
         });
     }
 
-    /** Remembers what was made. */
-    public void made(String route, String key, String jobId) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        UPDATE idempotency_keys SET job_id = :jobId
-                        WHERE route = :route AND idempotency_key = :key
-                        """)
+    /** Forgets the key, because its request was refused and nothing was made. */
+    public void release(String route, String key) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "DELETE FROM idempotency_keys WHERE route = :route AND idempotency_key = :key")
                 .bind("route", route)
                 .bind("key", key)
-                .bind("jobId", jobId)
                 .execute());
-    }
-
-    /** Gives a claim back, because nothing was made. */
-    public void release(String route, String key) {
-        jdbi.useHandle(handle ->
-                handle.createUpdate("""
-                        DELETE FROM idempotency_keys
-                        WHERE route = :route AND idempotency_key = :key AND job_id IS NULL
-                        """).bind("route", route).bind("key", key).execute());
     }
 }

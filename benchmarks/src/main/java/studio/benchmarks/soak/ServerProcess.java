@@ -1,0 +1,75 @@
+package studio.benchmarks.soak;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** A server process that can be killed. Its log is {@code server-N.log} in the folder given. */
+final class ServerProcess {
+    private final Process process;
+    private final URI url;
+
+    private ServerProcess(Process process, URI url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    /** Starts one and returns when it answers. */
+    static ServerProcess start(String databaseUrl, Path folder, int number, int threads, int jobs) throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-XX:TieredStopAtLevel=4",
+                        "-Dstudio.log.level=INFO",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SoakServer.class.getName(),
+                        databaseUrl,
+                        folder.resolve("server-" + number).toString(),
+                        Integer.toString(threads),
+                        Integer.toString(jobs))
+                .redirectError(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("server-" + number + ".log").toFile()))
+                .start();
+        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.startsWith(SoakServer.READY)) {
+                // What else it says is read by nobody, so it must not fill the pipe.
+                Thread drain = new Thread(() -> out.lines().forEach(said -> {}), "drain");
+                drain.setDaemon(true);
+                drain.start();
+                return new ServerProcess(process, URI.create(line.substring(SoakServer.READY.length())));
+            }
+        }
+        throw new IOException("server " + number + " ended before it was ready; see its log in " + folder);
+    }
+
+    URI url() {
+        return url;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean lives() {
+        return process.isAlive();
+    }
+
+    /** SIGKILL; returns when the process is gone. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /** SIGTERM, as an operator stops it. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            kill();
+        }
+    }
+}
