@@ -1,6 +1,7 @@
 package studio.benchmarks.soak;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -12,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * Kills random servers among three at random moments over a stream of jobs, and counts what became of the jobs. Arguments:
- * kills (100), seed (1).
+ * Kills random servers among three at random moments over a stream of jobs, and counts what became of the jobs. A killed
+ * server is started again at once; one at least is left alive by every kill. Arguments: kills (100), seed (1).
  */
 public final class KillSoak {
     private static final int SERVERS = 3;
@@ -28,7 +30,7 @@ public final class KillSoak {
     private final Path folder;
     private final SoakDatabase database;
     private final Requests requests = new Requests();
-    private final List<ServerProcess> servers = new ArrayList<>();
+    private final List<CompletableFuture<ServerProcess>> servers = new ArrayList<>();
     private final List<String> expected = new ArrayList<>();
     private final Map<String, Integer> kindOfJob = new LinkedHashMap<>();
     private final List<Hit> hits = new ArrayList<>();
@@ -52,8 +54,8 @@ public final class KillSoak {
         try {
             good = soak.run();
         } finally {
-            for (ServerProcess server : soak.servers) {
-                server.kill();
+            for (CompletableFuture<ServerProcess> server : soak.servers) {
+                server.join().kill();
             }
             soak.database.stop();
         }
@@ -68,34 +70,64 @@ public final class KillSoak {
 
     private boolean run() throws IOException, InterruptedException, SQLException {
         for (int i = 0; i < SERVERS; i++) {
-            servers.add(ServerProcess.start(database.url(), folder, i, 2, 2));
+            servers.add(startServer(i));
         }
-        requests.importCandles(servers.get(0).url(), 8_000);
+        servers.forEach(CompletableFuture::join);
+        requests.importCandles(servers.get(0).join().url(), 8_000);
         undisturbed();
         long began = System.nanoTime();
         for (int kill = 1; kill <= kills; kill++) {
             fill();
             Thread.sleep(500 + random.nextInt(4_500));
             fill();
-            int victim = random.nextInt(SERVERS);
-            long pid = servers.get(victim).pid();
+            int victim = victim();
+            ServerProcess server = servers.get(victim).join();
             List<String> held = database.texts(
                     "SELECT job_id FROM training_jobs WHERE status IN ('RUNNING', 'CANCELLING') AND worker LIKE ?",
-                    pid + "-%");
-            servers.get(victim).kill();
+                    server.pid() + "-%");
+            server.kill();
             Instant killedAt = Instant.now();
             held.forEach(jobId -> hits.add(new Hit(jobId, killedAt)));
             System.err.printf(
                     "kill %d of %d: server %d had %d jobs; %d started%n", kill, kills, victim, held.size(), started);
-            servers.set(victim, ServerProcess.start(database.url(), folder, victim, 2, 2));
+            servers.set(victim, startServer(victim));
         }
         boolean allEnded = awaitEnds();
         return report((System.nanoTime() - began) / 1e9, allEnded);
     }
 
+    private CompletableFuture<ServerProcess> startServer(int number) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return ServerProcess.start(database.url(), folder, number, 2, 2);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private List<Integer> ready() {
+        List<Integer> ready = new ArrayList<>();
+        for (int i = 0; i < SERVERS; i++) {
+            if (servers.get(i).isDone()) {
+                ready.add(i);
+            }
+        }
+        return ready;
+    }
+
+    private int victim() throws InterruptedException {
+        List<Integer> ready = ready();
+        while (ready.size() < 2) {
+            Thread.sleep(50);
+            ready = ready();
+        }
+        return ready.get(random.nextInt(ready.size()));
+    }
+
     private void undisturbed() throws IOException, InterruptedException, SQLException {
         for (int kind = 0; kind < KINDS; kind++) {
-            String jobId = requests.start(servers.get(0).url(), kind(kind), null)
+            String jobId = requests.start(servers.get(0).join().url(), kind(kind), null)
                     .json()
                     .get("job_id")
                     .asText();
@@ -121,8 +153,10 @@ public final class KillSoak {
     private String start(String json, String key) throws InterruptedException {
         for (int tries = 0; ; tries++) {
             try {
-                Requests.Answer answer =
-                        requests.start(servers.get((started + tries) % SERVERS).url(), json, key);
+                List<Integer> ready = ready();
+                ServerProcess server =
+                        servers.get(ready.get((started + tries) % ready.size())).join();
+                Requests.Answer answer = requests.start(server.url(), json, key);
                 if (answer.status() == 202) {
                     return answer.json().get("job_id").asText();
                 }
@@ -195,8 +229,9 @@ public final class KillSoak {
                 "| a stored trial takes | %d bytes, a training's row with results and progress %d |%n",
                 database.number("SELECT pg_total_relation_size('training_trials') / greatest(1, (SELECT count(*)"
                         + " FROM training_trials))"),
-                database.number("SELECT (pg_total_relation_size('training_jobs') + pg_total_relation_size('training_results')"
-                        + " + pg_total_relation_size('training_progress')) / greatest(1, (SELECT count(*) FROM training_jobs))"));
+                database.number(
+                        "SELECT (pg_total_relation_size('training_jobs') + pg_total_relation_size('training_results')"
+                                + " + pg_total_relation_size('training_progress')) / greatest(1, (SELECT count(*) FROM training_jobs))"));
         return lost + twice + stuck + different + unknown == 0;
     }
 }

@@ -39,7 +39,11 @@ class TokenCommandIT {
 
         assertThat(made.code()).as(made.err()).isZero();
         assertThat(made.out().strip()).matches("studio_[A-Za-z0-9_-]{43}");
-        assertThat(listed.out()).contains(id).contains("viewer").contains("good").contains("Ann");
+        assertThat(listed.out())
+                .contains(id)
+                .contains("viewer")
+                .contains("good")
+                .contains("Ann");
         assertThat(listed.out() + listed.err()).doesNotContain(made.out().strip());
         assertThat(revoked.code()).isZero();
         assertThat(again.code()).isEqualTo(1);
