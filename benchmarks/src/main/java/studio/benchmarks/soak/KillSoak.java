@@ -65,7 +65,7 @@ public final class KillSoak {
 
     private static String kind(int kind) {
         boolean bayesian = kind % 2 == 1;
-        return Requests.training(kind, bayesian ? 120 : 12_000, bayesian ? "bayesian" : "random", kind % 4 >= 2);
+        return Requests.training(kind, bayesian ? 60 : 10_000, bayesian ? "bayesian" : "random", kind % 4 >= 2);
     }
 
     private boolean run() throws IOException, InterruptedException, SQLException {

@@ -14,10 +14,10 @@ import java.util.Random;
 final class OutageCluster {
     /** Short enough to end within an outage, and long enough to go on through one. */
     private static final List<String> KINDS = List.of(
-            Requests.training(1, 400, "bayesian", false),
+            Requests.training(1, 120, "bayesian", false),
             Requests.training(2, 20_000, "random", false),
-            Requests.training(3, 60_000, "random", true),
-            Requests.training(4, 250, "bayesian", true));
+            Requests.training(3, 60_000, "random", false),
+            Requests.training(4, 60, "bayesian", true));
 
     private final Path folder;
     private final Random random;

@@ -25,7 +25,7 @@ public final class PollSoak {
         int threads = argument(arguments, 3, Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
         Path folder = Files.createTempDirectory("studio-poll-soak");
         SoakDatabase database = new SoakDatabase(folder);
-        ServerProcess server = ServerProcess.start(database.url(), folder, 0, threads, 1);
+        ServerProcess server = ServerProcess.startFast(database.url(), folder, threads);
         try {
             Requests requests = new Requests();
             requests.importCandles(server.url(), 20_000);

@@ -49,9 +49,14 @@ public final class DataTasks {
     /** Stores a backfill that has been checked, and puts it into the queue. */
     public String backfill(SeriesKey key, BackfillRequest request) {
         String taskId = newId();
+        backfill(taskId, key, request);
+        return taskId;
+    }
+
+    /** The same under an id drawn before by {@link #newId}; a second one of the same id cannot be stored. */
+    public void backfill(String taskId, SeriesKey key, BackfillRequest request) {
         tasks.addBackfill(taskId, key, request, clock.instant());
         listeners.forEach(listener -> listener.onAdded(taskId));
-        return taskId;
     }
 
     /** The newest tasks. */

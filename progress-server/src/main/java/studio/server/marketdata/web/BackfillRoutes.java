@@ -63,7 +63,7 @@ public final class BackfillRoutes implements Routes {
 
     private void backfill(Context ctx) {
         BodyReader.Body body = bodies.object(ctx);
-        String taskId = idempotency.once(ctx, body.bytes(), () -> start(new FieldErrors(), body));
+        String taskId = idempotency.once(ctx, body.bytes(), new Backfill(body));
         ctx.header("Location", BASE + "/market-data/tasks/" + taskId);
         answers.json(
                 ctx,
@@ -71,7 +71,31 @@ public final class BackfillRoutes implements Routes {
                 tasks.find(taskId).orElseThrow(() -> ProblemException.notFound("There is no task " + taskId + ".")));
     }
 
-    private String start(FieldErrors errors, BodyReader.Body body) {
+    /** A task to be made of a request that is read when it is made. */
+    private final class Backfill implements Idempotency.Making {
+        private final BodyReader.Body body;
+
+        Backfill(BodyReader.Body body) {
+            this.body = body;
+        }
+
+        @Override
+        public String newId() {
+            return tasks.newId();
+        }
+
+        @Override
+        public boolean exists(String id) {
+            return tasks.find(id).isPresent();
+        }
+
+        @Override
+        public void make(String id) {
+            start(id, new FieldErrors(), body);
+        }
+    }
+
+    private void start(String taskId, FieldErrors errors, BodyReader.Body body) {
         ObjectReader reader = new ObjectReader(body.tree(), errors);
         String exchange = reader.text("exchange");
         String symbol = reader.text("symbol");
@@ -83,8 +107,8 @@ public final class BackfillRoutes implements Routes {
         SeriesKey key = SeriesNames.key(exchange, symbol, timeframe == null ? null : timeframe.wireName(), errors);
         check(key, from, to, errors);
         errors.throwIfAny();
-        return tasks.backfill(
-                key, new BackfillRequest(key.exchange(), key.symbol(), key.timeframe(), from, to, refetch));
+        tasks.backfill(
+                taskId, key, new BackfillRequest(key.exchange(), key.symbol(), key.timeframe(), from, to, refetch));
     }
 
     private void check(SeriesKey key, @Nullable Instant from, @Nullable Instant to, FieldErrors errors) {

@@ -15,6 +15,7 @@ import studio.server.marketdata.SeriesKey;
 import studio.server.marketdata.TaskLostException;
 import studio.server.marketdata.file.UnusableFileException;
 import studio.server.shared.web.Answers;
+import studio.server.shared.web.BoundedBody;
 import studio.server.shared.web.FieldErrors;
 import studio.server.shared.web.ProblemException;
 import studio.server.shared.web.QueryReader;
@@ -23,6 +24,9 @@ import studio.server.shared.web.Routes;
 /** Takes files of candles while they are sent. */
 public final class ImportRoutes implements Routes {
     private static final Pattern TASK_ID = Pattern.compile("[0-9a-z]{8,40}");
+
+    /** Ten years of one-minute candles as plain CSV are some 400 MB. */
+    private static final long LARGEST_UPLOAD = 1L << 30;
 
     private final FileImports imports;
     private final DataTasks tasks;
@@ -53,7 +57,7 @@ public final class ImportRoutes implements Routes {
         SeriesKey key = SeriesNames.key(query, errors);
         try {
             if (dryRun) {
-                answers.json(ctx, imports.preview(key, ctx.bodyInputStream()));
+                answers.json(ctx, imports.preview(key, BoundedBody.of(ctx, LARGEST_UPLOAD)));
             } else {
                 answers.json(ctx, take(ctx, key, calendar, taskId));
             }
@@ -77,7 +81,7 @@ public final class ImportRoutes implements Routes {
                 taskId,
                 key,
                 calendar,
-                ctx.bodyInputStream(),
+                BoundedBody.of(ctx, LARGEST_UPLOAD),
                 length < 0 ? OptionalLong.empty() : OptionalLong.of(length));
     }
 }
