@@ -2,6 +2,7 @@ package studio.desktop.chart;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import javafx.scene.canvas.GraphicsContext;
@@ -22,7 +23,10 @@ public final class CandleChart extends ChartCanvas {
     private static final double FOOT = 22;
 
     private final CandlePainter painter = new CandlePainter(this);
+    private final TradePainter tradePainter = new TradePainter(this);
     private final CandleTexts texts;
+    private List<TradeMark> trades = List.of();
+    private int chosenTrade = -1;
     private BiConsumer<Instant, Instant> onLook = (from, to) -> {};
     private @Nullable CandleColumns columns;
     private @Nullable CandleView view;
@@ -72,6 +76,31 @@ public final class CandleChart extends ChartCanvas {
         columns = candles;
         pointed = -1;
         setAccessibleText(texts.describe(candles.time().length, candles.close()[candles.time().length - 1]));
+        redraw();
+    }
+
+    /** Draws these trades over the candles. */
+    public void setTrades(List<TradeMark> marks) {
+        trades = List.copyOf(marks);
+        chosenTrade = -1;
+        redraw();
+    }
+
+    /** Marks one trade where it stands; -1 marks none. */
+    public void markTrade(int trade) {
+        chosenTrade = trade;
+        redraw();
+    }
+
+    /** Looks at one trade from close by, a few times its own length, and marks it; -1 marks none. */
+    public void lookAtTrade(int trade) {
+        chosenTrade = trade;
+        CandleView now = view;
+        if (now != null && trade >= 0 && trade < trades.size()) {
+            TradeMark t = trades.get(trade);
+            double span = Math.max(t.exit() - t.entry(), now.candleMillis()) * 4;
+            look(now.all().zoom(span / now.wholeSpan(), now.from()).around((t.entry() + t.exit()) / 2.0));
+        }
         redraw();
     }
 
@@ -200,6 +229,12 @@ public final class CandleChart extends ChartCanvas {
         }
         hairline(g, grid(), 0, floor, width, floor);
         painter.candles(g, c, new CandlePainter.Area(times, prices, from, end, volumeTop + 4, floor, right));
+        g.save();
+        g.beginPath();
+        g.rect(0, TOP, right, volumeTop - TOP + 4);
+        g.clip();
+        tradePainter.paint(g, trades, chosenTrade, times, prices);
+        g.restore();
         painter.lastPrice(g, c, prices, right, width, texts);
         if (pointed < 0) {
             text(g, text(), TextAlignment.LEFT, texts.heading(c.candlesPerPoint()), 6, 15);

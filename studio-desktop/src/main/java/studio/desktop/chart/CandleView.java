@@ -36,6 +36,11 @@ record CandleView(double from, double to, double first, double end, double candl
         return at(from + millis, span());
     }
 
+    /** As wide as now, with that time in the middle where the series allows it. */
+    CandleView around(double millis) {
+        return at(millis - span() / 2, span());
+    }
+
     CandleView all() {
         return whole(first, end, candleMillis);
     }

@@ -1,28 +1,23 @@
 package studio.desktop.results;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.binding.Bindings;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
-import studio.desktop.chart.EquityChart;
 import studio.desktop.chart.EquityTexts;
 import studio.desktop.context.DesktopContext;
 import studio.desktop.context.Failures;
@@ -32,16 +27,18 @@ import studio.desktop.fx.Screen;
 import studio.desktop.fx.Texts;
 import studio.model.job.JobDetail;
 import studio.model.result.JobResults;
-import studio.model.result.TradeView;
 import studio.model.strategy.StrategyInfo;
 
-/** The results of one job; {@code close} goes back to where the analyst was. */
+/** The results of one job in sections; {@code close} goes back to where the analyst was. */
+@SuppressWarnings("NullAway.Init")
 public final class ResultsController implements Screen {
     private final String jobId;
     private final DesktopContext context;
-    private final FileChoice files;
     private final Runnable close;
     private final ResultsViewModel viewModel;
+    private final TrialsViewModel trials;
+    private final TradeCandles candles;
+    private final FileExport export;
     private final List<Ticket> calls = new ArrayList<>();
     private final Parent root;
 
@@ -67,65 +64,37 @@ public final class ResultsController implements Screen {
     private Label partialLabel;
 
     @FXML
-    private ScrollPane content;
+    private TabPane sections;
 
     @FXML
-    private FigurePane keyFigures;
+    private Tab overviewTab;
 
     @FXML
-    private FigurePane allFigures;
+    private Tab tradesTab;
 
     @FXML
-    private Label configurationLabel;
+    private Tab trialsTab;
 
     @FXML
-    private TextField configurationField;
+    private Tab walkForwardTab;
 
     @FXML
-    private EquityChart equityChart;
+    private Tab requestTab;
 
     @FXML
-    private TableView<ParameterRow> parameterTable;
-
-    @FXML
-    private FigurePane walkForwardFigures;
-
-    @FXML
-    private Label walkForwardNote;
-
-    @FXML
-    private TableView<WindowRow> windowTable;
-
-    @FXML
-    private VBox tradesBox;
-
-    @FXML
-    private TableView<TradeView> tradeTable;
-
-    @FXML
-    private RequestGrid requestGrid;
-
-    @FXML
-    private RequestGrid dataGrid;
-
-    @FXML
-    private TextField commandField;
-
-    @FXML
-    private Button exportButton;
+    private MenuButton exportMenu;
 
     @FXML
     private Button copyCommandButton;
 
-    @FXML
-    private Button againButton;
-
     public ResultsController(String jobId, DesktopContext context, FileChoice files, Runnable close) {
         this.jobId = jobId;
         this.context = context;
-        this.files = files;
         this.close = close;
         this.viewModel = new ResultsViewModel(new FigureFormat(context.formats()));
+        this.trials = new TrialsViewModel(context, jobId);
+        this.candles = new TradeCandles(context);
+        this.export = new FileExport(context, files, viewModel::onFailed);
         this.root = Fxml.load(this);
     }
 
@@ -138,43 +107,48 @@ public final class ResultsController implements Screen {
         showWhen(problemBanner, viewModel.problemProperty().isNotEmpty());
         partialLabel.textProperty().bind(viewModel.partialProperty());
         showWhen(partialBanner, viewModel.partialProperty().isNotEmpty());
-        showWhen(content, viewModel.loadedProperty());
-        keyFigures.show(viewModel.keyFigures());
-        allFigures.show(viewModel.figures());
-        configurationLabel.textProperty().bind(viewModel.configurationProperty());
-        configurationField.textProperty().bind(viewModel.configurationIdProperty());
-        showWhen(configurationField, viewModel.configurationIdProperty().isNotEmpty());
-        equityChart.setTexts(new EquityTexts(
+        showWhen(sections, viewModel.loadedProperty());
+        exportMenu.disableProperty().bind(viewModel.loadedProperty().not());
+        copyCommandButton.disableProperty().bind(viewModel.loadedProperty().not());
+        section(overviewTab, () -> new OverviewController(viewModel, export).root());
+        section(tradesTab, () -> {
+            Parent made = new TradesController(context, viewModel, candles, export).root();
+            loadCandles();
+            return made;
+        });
+        section(trialsTab, () -> {
+            Parent made = new TrialsController(context, trials, export).root();
+            trials.load();
+            return made;
+        });
+        section(walkForwardTab, () -> new WalkForwardController(viewModel, export).root());
+        section(requestTab, () -> new RequestController(viewModel).root());
+    }
+
+    /** A section is made, and asks for what only it needs, when it is first looked at. */
+    private static void section(Tab tab, Supplier<Parent> content) {
+        Runnable show = () -> {
+            if (tab.isSelected() && tab.getContent() == null) {
+                tab.setContent(content.get());
+            }
+        };
+        tab.selectedProperty().addListener((o, was, is) -> show.run());
+        show.run();
+    }
+
+    private void loadCandles() {
+        JobDetail job = viewModel.job();
+        if (job != null) {
+            candles.show(job.summary(), viewModel.dataReport());
+        }
+    }
+
+    static EquityTexts equityTexts() {
+        return new EquityTexts(
                 Texts.get("chart.equity.equity"),
                 Texts.get("chart.equity.drawdown"),
                 Texts.get("chart.equity.summary"),
-                Texts.get("chart.equity.empty")));
-        viewModel
-                .equityProperty()
-                .addListener((o, was, is) ->
-                        equityChart.setSeries(is, context.formats().zone()));
-        bindTables();
-        requestGrid.show(viewModel.request());
-        dataGrid.show(viewModel.data());
-        commandField.textProperty().bind(viewModel.commandProperty());
-        exportButton.disableProperty().bind(viewModel.loadedProperty().not());
-        copyCommandButton.disableProperty().bind(viewModel.loadedProperty().not());
-    }
-
-    private void bindTables() {
-        ResultsTables.parameters(parameterTable);
-        parameterTable.setItems(viewModel.parameters());
-        ResultsTables.windows(windowTable);
-        windowTable.setItems(viewModel.windows());
-        walkForwardFigures.show(viewModel.walkForwardFigures());
-        walkForwardNote.textProperty().bind(viewModel.walkForwardNoteProperty());
-        showWhen(windowTable, Bindings.isNotEmpty(viewModel.windows()));
-        showWhen(walkForwardFigures, Bindings.isNotEmpty(viewModel.windows()));
-        ResultsTables.trades(tradeTable, viewModel.format());
-        tradeTable.setItems(viewModel.trades());
-        parameterTable.prefHeightProperty().bind(ResultsViewModel.heightOf(viewModel.parameters(), 14));
-        windowTable.prefHeightProperty().bind(ResultsViewModel.heightOf(viewModel.windows(), 12));
-        tradeTable.prefHeightProperty().bind(ResultsViewModel.heightOf(viewModel.trades(), 12));
+                Texts.get("chart.equity.empty"));
     }
 
     private static void showWhen(Node node, ObservableBooleanValue shown) {
@@ -198,25 +172,35 @@ public final class ResultsController implements Screen {
 
     @FXML
     private void onExport() {
-        files.choose(root.getScene().getWindow(), viewModel.exportName()).ifPresent(this::export);
+        export.write(window(), viewModel.exportName(), viewModel::exported);
     }
 
-    private void export(Path file) {
-        byte[] json = viewModel.exported();
-        calls.add(context.background()
-                .run(() -> write(file, json))
-                .onSuccess(done -> context.navigation().tell(Texts.get("results.exported", file)))
-                .onError(e ->
-                        viewModel.onFailed(Texts.get("results.export.failed", file, String.valueOf(e.getMessage()))))
-                .start());
+    @FXML
+    private void onExportTrials() {
+        export.write(
+                window(),
+                "trials-" + jobId + ".csv",
+                () -> ResultsCsv.trials(AllTrials.read(context.client(), jobId).trials()));
     }
 
-    private static void write(Path file, byte[] json) {
-        try {
-            Files.write(file, json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @FXML
+    private void onExportTrades() {
+        export.write(
+                window(),
+                "trades-" + jobId + ".csv",
+                () -> ResultsCsv.trades(viewModel.found().trades()));
+    }
+
+    @FXML
+    private void onExportEquity() {
+        export.write(
+                window(),
+                "equity-" + jobId + ".csv",
+                () -> ResultsCsv.equity(viewModel.found().equity()));
+    }
+
+    private Window window() {
+        return root.getScene().getWindow();
     }
 
     @FXML
@@ -257,7 +241,15 @@ public final class ResultsController implements Screen {
         viewModel.onLoading();
         calls.add(context.background()
                 .call(this::ask)
-                .onSuccess(a -> viewModel.onLoaded(a.job(), a.results(), a.strategy()))
+                .onSuccess(a -> {
+                    viewModel.onLoaded(a.job(), a.results(), a.strategy());
+                    if (tradesTab.getContent() != null) {
+                        loadCandles();
+                    }
+                    if (trialsTab.getContent() != null) {
+                        trials.load();
+                    }
+                })
                 .onError(e -> viewModel.onFailed(Failures.sentence(e)))
                 .start());
     }
@@ -266,5 +258,8 @@ public final class ResultsController implements Screen {
     public void closed() {
         calls.forEach(Ticket::cancel);
         calls.clear();
+        trials.letGo();
+        candles.letGo();
+        export.letGo();
     }
 }

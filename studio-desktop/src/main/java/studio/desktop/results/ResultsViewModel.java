@@ -15,11 +15,15 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import studio.desktop.chart.EquitySeries;
+import studio.desktop.chart.TradeMark;
+import studio.desktop.chart.WindowBars;
 import studio.desktop.fx.Texts;
 import studio.model.job.JobDetail;
 import studio.model.job.JobStatus;
 import studio.model.json.StudioJson;
+import studio.model.result.DataReport;
 import studio.model.result.JobResults;
+import studio.model.result.Side;
 import studio.model.result.TradeView;
 import studio.model.strategy.StrategyInfo;
 
@@ -39,6 +43,10 @@ final class ResultsViewModel {
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<EquitySeries> equity = new ReadOnlyObjectWrapper<>(EquitySeries.of(List.of()));
+    private final ReadOnlyStringWrapper jobId = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<EquitySeries> stitched =
+            new ReadOnlyObjectWrapper<>(EquitySeries.of(List.of()));
+    private final ObservableList<WindowBars> windowBars = FXCollections.observableArrayList();
     private final ObservableList<Figure> keyFigures = FXCollections.observableArrayList();
     private final ObservableList<Figure> figures = FXCollections.observableArrayList();
     private final ObservableList<Figure> walkForwardFigures = FXCollections.observableArrayList();
@@ -48,6 +56,7 @@ final class ResultsViewModel {
     private final ObservableList<RequestRow> request = FXCollections.observableArrayList();
     private final ObservableList<RequestRow> data = FXCollections.observableArrayList();
     private @Nullable JobResults results;
+    private @Nullable JobDetail detail;
 
     ResultsViewModel(FigureFormat format) {
         this.format = format;
@@ -67,6 +76,8 @@ final class ResultsViewModel {
 
     void onLoaded(JobDetail job, JobResults found, @Nullable StrategyInfo strategy) {
         results = found;
+        detail = job;
+        jobId.set(job.summary().jobId());
         loading.set(false);
         problem.set("");
         title.set(Texts.get(
@@ -101,12 +112,23 @@ final class ResultsViewModel {
         if (report == null) {
             walkForwardFigures.clear();
             windows.clear();
+            windowBars.clear();
+            stitched.set(EquitySeries.of(List.of()));
             walkForwardNote.set(Texts.get(
                     job.spec().runValidation() ? "results.walkforward.not_reached" : "results.walkforward.off"));
             return;
         }
         walkForwardFigures.setAll(list.walkForward(report));
         windows.setAll(WindowRow.of(report, format));
+        stitched.set(EquitySeries.of(report.equity()));
+        windowBars.setAll(report.windows().stream()
+                .map(w -> new WindowBars(
+                        String.valueOf(w.plan().number()),
+                        format.formats().date(w.plan().testStart()) + " – "
+                                + format.formats().date(w.plan().testEnd()),
+                        w.trainScore(),
+                        w.testScore()))
+                .toList());
         walkForwardNote.set(Texts.get(
                 report.scaled() ? "results.walkforward.scaled" : "results.walkforward.note",
                 format.count(report.windows().size()),
@@ -138,15 +160,45 @@ final class ResultsViewModel {
                 found.status() == JobStatus.CANCELLED ? "results.partial.cancelled" : "results.partial.running");
     }
 
-    /** The results as the server told them, as UTF-8 JSON; only once loaded. */
-    byte[] exported() {
+    /** The results as the server told them; only once loaded. */
+    JobResults found() {
         if (results == null) {
             throw new IllegalStateException("nothing is loaded yet");
         }
+        return results;
+    }
+
+    /** The job; null before it is loaded. */
+    @Nullable
+    JobDetail job() {
+        return detail;
+    }
+
+    /** The candles that were used; null where the job did not come that far. */
+    @Nullable
+    DataReport dataReport() {
+        return results == null ? null : results.data();
+    }
+
+    /** Every trade as a mark on the candles, in the order of the table. */
+    List<TradeMark> tradeMarks() {
+        return trades.stream()
+                .map(t -> new TradeMark(
+                        t.entryTime().toEpochMilli(),
+                        t.entryPrice(),
+                        t.exitTime().toEpochMilli(),
+                        t.exitPrice(),
+                        t.side() == Side.LONG,
+                        t.profit() > 0))
+                .toList();
+    }
+
+    /** The results as the server told them, as UTF-8 JSON; only once loaded. */
+    byte[] exported() {
         try {
             return StudioJson.lenient()
                     .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(results)
+                    .writeValueAsString(found())
                     .getBytes(StandardCharsets.UTF_8);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalStateException("results do not map to JSON", e);
@@ -211,6 +263,20 @@ final class ResultsViewModel {
 
     ReadOnlyObjectProperty<EquitySeries> equityProperty() {
         return equity.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty jobIdProperty() {
+        return jobId.getReadOnlyProperty();
+    }
+
+    /** Out-of-sample equity of the joined test parts. */
+    ReadOnlyObjectProperty<EquitySeries> stitchedProperty() {
+        return stitched.getReadOnlyProperty();
+    }
+
+    /** Scores of every walk-forward window. */
+    ObservableList<WindowBars> windowBars() {
+        return windowBars;
     }
 
     ObservableList<Figure> keyFigures() {

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -142,8 +143,19 @@ class MainJobUiTest {
         shell.waitUntilShown("resultsPage");
         shell.waitFor(() -> shell.shows("equityChart"));
         picture("results");
+        section("walkForwardTab");
+        picture("results-walk-forward");
         assertThat(((TableView<?>) node("windowTable")).getItems()).hasSizeGreaterThanOrEqualTo(3);
         assertThat(((TableView<?>) node("parameterTable")).getItems()).hasSize(9);
+        section("tradesTab");
+        shell.waitFor(() -> !shell.shows("candleState"));
+        robot.interact(
+                () -> ((TableView<?>) node("tradeTable")).getSelectionModel().select(3));
+        picture("results-trades");
+        section("trialsTab");
+        shell.waitFor(
+                () -> stage.getScene().getRoot().lookupAll(".scatter-chart").size() == 9);
+        picture("results-trials");
 
         shell.click("railSettings");
         shell.waitFor(() -> !shell.shows("resultsPage"));
@@ -173,6 +185,16 @@ class MainJobUiTest {
 
     private double bar() {
         return stage.getScene().getRoot().lookup("#overallBar") instanceof ProgressBar bar ? bar.getProgress() : 0;
+    }
+
+    private void section(String tabId) {
+        robot.interact(() -> {
+            TabPane sections = (TabPane) node("sections");
+            sections.getTabs().stream()
+                    .filter(t -> t.getId().equals(tabId))
+                    .forEach(sections.getSelectionModel()::select);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private int rows() {

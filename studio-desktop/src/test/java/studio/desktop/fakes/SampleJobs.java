@@ -275,6 +275,37 @@ public final class SampleJobs {
         return trials;
     }
 
+    /** Trials of which each has parameters of its own and a score that falls with their distance from the best. */
+    public static List<TrialView> variedTrials(int count) {
+        Random random = new Random(3);
+        List<TrialView> trials = new ArrayList<>();
+        List<Integer> holding = List.of(30, 50, 75, 100, 150);
+        for (int i = 1; i <= count; i++) {
+            Map<String, Object> params = new LinkedHashMap<>();
+            double depth = 0.0005 + random.nextDouble() * 0.0045;
+            double spike = 1.5 + random.nextDouble() * 3.5;
+            params.put("pierce_depth", depth);
+            params.put("volume_spike_threshold", spike);
+            params.put("reversal_candles", 1 + random.nextInt(5));
+            params.put("atr_multiplier_sl", 1 + random.nextDouble() * 2);
+            params.put("max_holding_periods", holding.get(random.nextInt(5)));
+            boolean infeasible = i % 9 == 4;
+            double score = 1.85
+                    - Math.abs(depth - 0.0015) * 300
+                    - Math.abs(spike - 2.5) * 0.5
+                    - Math.abs(random.nextGaussian()) * 0.25;
+            trials.add(new TrialView(
+                    i,
+                    infeasible ? TrialState.INFEASIBLE : TrialState.COMPLETE,
+                    params,
+                    infeasible ? null : score,
+                    infeasible ? null : metrics(score * 12, score, 80),
+                    infeasible ? "7 trades, at least 10 wanted" : null,
+                    12));
+        }
+        return trials;
+    }
+
     public static List<JobEvent> events() {
         return List.of(
                 new JobEvent(1, START, EventLevel.INFO, StepKey.DATA_COLLECTION, "Collecting data from binance..."),
