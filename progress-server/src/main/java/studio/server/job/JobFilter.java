@@ -13,6 +13,7 @@ import studio.model.market.Timeframe;
  *
  * @param q must occur in name, note, strategy, symbol or id, whatever its case
  * @param tags the job must carry all of them
+ * @param bounds of the jobs' figures
  * @param from created at this moment or later
  * @param to created before this moment
  * @param limit 1..500
@@ -29,6 +30,7 @@ public record JobFilter(
         List<String> tags,
         @Nullable Instant from,
         @Nullable Instant to,
+        JobBounds bounds,
         JobSort sort,
         int limit,
         @Nullable String cursor) {
@@ -46,6 +48,38 @@ public record JobFilter(
         tags = List.copyOf(tags);
     }
 
+    /** Without bounds on the jobs' figures. */
+    public JobFilter(
+            Set<JobStatus> status,
+            @Nullable String strategy,
+            @Nullable String symbol,
+            @Nullable String exchange,
+            @Nullable Timeframe timeframe,
+            @Nullable OptimizerKind optimizer,
+            @Nullable String q,
+            List<String> tags,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            JobSort sort,
+            int limit,
+            @Nullable String cursor) {
+        this(
+                status,
+                strategy,
+                symbol,
+                exchange,
+                timeframe,
+                optimizer,
+                q,
+                tags,
+                from,
+                to,
+                JobBounds.NONE,
+                sort,
+                limit,
+                cursor);
+    }
+
     /** The newest jobs, unfiltered. */
     public static JobFilter newest(int limit) {
         return new JobFilter(
@@ -55,6 +89,6 @@ public record JobFilter(
     /** The same with that cursor. */
     public JobFilter after(@Nullable String next) {
         return new JobFilter(
-                status, strategy, symbol, exchange, timeframe, optimizer, q, tags, from, to, sort, limit, next);
+                status, strategy, symbol, exchange, timeframe, optimizer, q, tags, from, to, bounds, sort, limit, next);
     }
 }

@@ -168,6 +168,59 @@ class JobRepositoryIT {
     }
 
     @Test
+    void figures_are_bounded_on_both_sides_and_a_job_without_the_figure_passes_no_bound() {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            ids.add(start("job " + i).summary().jobId());
+        }
+        for (int i = 0; i < 5; i++) {
+            double score = i / 2.0;
+            int trades = i * 10;
+            String jobId = ids.get(i);
+            boolean pinned = i == 3;
+            jdbi.useHandle(handle -> handle.createUpdate(
+                            "UPDATE training_jobs SET best_score = :score, trades = :trades, pinned = :pinned, verdict = 'FRAGILE' WHERE job_id = :id")
+                    .bind("score", score)
+                    .bind("trades", trades)
+                    .bind("pinned", pinned)
+                    .bind("id", jobId)
+                    .execute());
+        }
+
+        assertThat(bounded(new JobBounds(0.5, 1.5, null, null, null, null, null, null, null, null, null)))
+                .containsExactlyInAnyOrderElementsOf(ids.subList(1, 4));
+        assertThat(bounded(new JobBounds(null, null, null, null, 20.0, null, null, null, null, "FRAGILE", null)))
+                .containsExactlyInAnyOrderElementsOf(ids.subList(2, 5));
+        assertThat(bounded(new JobBounds(null, null, null, null, null, null, null, null, null, null, true)))
+                .containsExactly(ids.get(3));
+        assertThat(bounded(new JobBounds(null, null, null, null, null, null, 0.0, null, null, null, null)))
+                .isEmpty();
+    }
+
+    private List<String> bounded(JobBounds bounds) {
+        return jobs
+                .page(new JobFilter(
+                        Set.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        bounds,
+                        JobSort.NEWEST,
+                        10,
+                        null))
+                .jobs()
+                .stream()
+                .map(JobSummary::jobId)
+                .toList();
+    }
+
+    @Test
     void a_cursor_of_another_sort_is_refused() {
         start("a");
         start("b");

@@ -18,4 +18,5 @@ public record DesktopStart(
         InstantSource clock,
         RequestCheck rules,
         Screens screens,
+        DesktopSignals signals,
         Runnable onExit) {}

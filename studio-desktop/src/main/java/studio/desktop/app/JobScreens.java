@@ -2,6 +2,8 @@ package studio.desktop.app;
 
 import java.util.List;
 import java.util.Set;
+import studio.desktop.compare.ComparisonController;
+import studio.desktop.configurations.ConfigurationsController;
 import studio.desktop.context.DesktopContext;
 import studio.desktop.fx.FxThread;
 import studio.desktop.fx.Screen;
@@ -18,7 +20,12 @@ import studio.model.progress.ProgressSnapshot;
 public final class JobScreens implements Screens {
     @Override
     public Screen history(DesktopContext context, JobPoller poller) {
-        return new HistoryController(context, feed(poller));
+        return new HistoryController(context, feed(poller), FileChoice.systemDialog());
+    }
+
+    @Override
+    public Screen configurations(DesktopContext context) {
+        return new ConfigurationsController(context, FileChoice.systemDialog());
     }
 
     @Override
@@ -31,7 +38,13 @@ public final class JobScreens implements Screens {
         return new ResultsController(jobId, context, FileChoice.systemDialog(), close);
     }
 
-    private static ProgressFeed feed(JobPoller poller) {
+    @Override
+    public Screen comparison(List<String> jobIds, DesktopContext context, Runnable close) {
+        return new ComparisonController(jobIds, context, FileChoice.systemDialog(), close);
+    }
+
+    /** The poller with one hop to the FX thread. */
+    static ProgressFeed feed(JobPoller poller) {
         return (jobIds, listener) -> {
             Hop hop = new Hop(listener);
             JobPoller.Subscription subscription = poller.watch(Set.copyOf(jobIds), hop);

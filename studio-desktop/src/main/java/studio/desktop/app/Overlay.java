@@ -12,6 +12,7 @@ public final class Overlay extends StackPane {
     private final StackPane sheet = new StackPane();
     private @Nullable Screen shown;
     private @Nullable Node focusBefore;
+    private Runnable onClosed = () -> {};
 
     public Overlay() {
         getStyleClass().add("overlay");
@@ -25,6 +26,11 @@ public final class Overlay extends StackPane {
                 e.consume();
             }
         });
+    }
+
+    /** Called whenever what lay over the page has gone. */
+    void onClosed(Runnable listener) {
+        onClosed = listener;
     }
 
     boolean isOpen() {
@@ -63,5 +69,6 @@ public final class Overlay extends StackPane {
             focusBefore.requestFocus();
             focusBefore = null;
         }
+        onClosed.run();
     }
 }

@@ -1,13 +1,17 @@
 package studio.desktop.app;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.RejectedExecutionException;
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
+import javafx.scene.control.MenuButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,8 @@ import studio.model.job.StartRequest;
 /** The frame around the pages. Builds them, and sends the analyst from one to another. */
 @SuppressWarnings("NullAway.Init")
 public final class ShellController implements Navigation {
+    private static final String WATCHED = "progress.watched";
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final java.time.Duration NOTE_SHOWN = java.time.Duration.ofSeconds(6);
 
     private final DesktopContext context;
@@ -38,17 +44,28 @@ public final class ShellController implements Navigation {
     private final Map<Page, Screen> pages = new EnumMap<>(Page.class);
     private final StudioController studio;
     private final Debounce noteAway;
+    private final JobNotices notices;
+    private final Commands commands;
     private final Parent root;
     private @Nullable Screen shown;
+    private @Nullable String progressShown;
+    private OptionalInt progressTold = OptionalInt.empty();
+    private boolean closing;
 
     @FXML
-    private ToggleButton railStudio;
+    private Rail rail;
 
     @FXML
-    private ToggleButton railHistory;
+    private MenuButton mainMenu;
 
     @FXML
-    private ToggleButton railSettings;
+    private Label bannerLabel;
+
+    @FXML
+    private HBox noteBox;
+
+    @FXML
+    private Button noteAction;
 
     @FXML
     private StackPane pagePane;
@@ -90,7 +107,11 @@ public final class ShellController implements Navigation {
         this.studio = new StudioController(context, start.rules());
         pages.put(Page.STUDIO, studio);
         pages.put(Page.HISTORY, start.screens().history(context, connection.poller()));
+        pages.put(Page.CONFIGURATIONS, start.screens().configurations(context));
         pages.put(Page.SETTINGS, new SettingsController(settings, context.background(), start.connector(), reconnect));
+        this.notices =
+                new JobNotices(settings, JobScreens.feed(connection.poller()), this::jobEnded, this::showProgress);
+        this.commands = new Commands(this, settings, studio::primaryAction);
         this.root = Fxml.load(this);
     }
 
@@ -100,12 +121,22 @@ public final class ShellController implements Navigation {
 
     @FXML
     private void initialize() {
-        railButton(railStudio, Page.STUDIO);
-        railButton(railHistory, Page.HISTORY);
-        railButton(railSettings, Page.SETTINGS);
+        rail.onOpen(this::open);
+        commands.fill(mainMenu);
+        overlay.onClosed(this::overlayClosed);
+        bannerLabel
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Texts.get("shell.away") + " "
+                                + Texts.get("shell.away.age", status.age().get()),
+                        status.age()));
+        status.server()
+                .addListener(
+                        (o, old, now) -> pagePane.pseudoClassStateChanged(STALE, now == StatusViewModel.Server.AWAY));
         banner.visibleProperty().bind(status.server().isEqualTo(StatusViewModel.Server.AWAY));
         banner.managedProperty().bind(banner.visibleProperty());
-        note.setVisible(false);
+        noteBox.setVisible(false);
+        noteAction.managedProperty().bind(noteAction.visibleProperty());
         statusServer.setText(connection.name());
         statusState
                 .textProperty()
@@ -120,32 +151,39 @@ public final class ShellController implements Navigation {
         status.onBack(this::refresh);
     }
 
-    private void railButton(ToggleButton button, Page page) {
-        button.setTooltip(new Tooltip(Texts.get("shell.rail.help." + page.name())));
-        button.setOnAction(e -> open(page));
-    }
-
     /** Begins to ask the server; shows the Studio page. */
     void opened() {
         status.start();
         open(Page.STUDIO);
+        notices.start();
+        String watched = context.settings().choice(WATCHED).orElse("");
+        if (!watched.isEmpty()) {
+            openProgress(watched);
+        } else if (Tour.isNew(context.settings())) {
+            commands.tour();
+        }
     }
 
     /** Lets go of everything that was subscribed. */
     void closed() {
+        closing = true;
         overlay.close();
         if (shown != null) {
             shown.closed();
         }
+        notices.stop();
         status.stop();
         noteAway.cancel();
     }
 
     void open(Page page) {
         overlay.close();
-        railStudio.setSelected(page == Page.STUDIO);
-        railHistory.setSelected(page == Page.HISTORY);
-        railSettings.setSelected(page == Page.SETTINGS);
+        showPage(page);
+    }
+
+    /** Under what lies over it. */
+    void showPage(Page page) {
+        rail.mark(page);
         show(pages.get(page));
     }
 
@@ -186,23 +224,80 @@ public final class ShellController implements Navigation {
         }
     }
 
+    /** Ctrl+K. */
+    void palette() {
+        commands.palette();
+    }
+
+    /** F1. */
+    void help() {
+        commands.help();
+    }
+
     private @Nullable Screen front() {
         return overlay.isOpen() ? overlay.shown() : shown;
     }
 
     @Override
     public void openProgress(String jobId) {
+        notices.follow(jobId);
         overlay.open(start.screens().progress(jobId, context, connection.poller(), overlay::close));
+        progressShown = jobId;
+        // Quitting the app leaves this as it is, so that the next start finds the training again.
+        context.settings().remember(WATCHED, jobId);
+    }
+
+    private void overlayClosed() {
+        progressShown = null;
+        if (!closing) {
+            context.settings().remember(WATCHED, "");
+        }
+    }
+
+    /** What lies over the page, or the page. */
+    Overlay overlay() {
+        return overlay;
+    }
+
+    DesktopContext context() {
+        return context;
+    }
+
+    private void jobEnded(String jobId, String sentence) {
+        if (!jobId.equals(progressShown)) {
+            tell(sentence, Texts.get("notice.open"), () -> openProgress(jobId));
+        }
+        start.workers().execute(() -> start.signals().notify(Texts.get("app.title"), sentence));
+    }
+
+    private void showProgress(OptionalInt percent) {
+        if (!percent.equals(progressTold)) {
+            progressTold = percent;
+            try {
+                start.workers().execute(() -> start.signals().progress(percent));
+            } catch (RejectedExecutionException e) {
+                // The app is closing and takes its place in the taskbar with it.
+                return;
+            }
+        }
     }
 
     @Override
     public void openResults(String jobId) {
-        overlay.close();
         Screen before = shown;
-        railStudio.setSelected(false);
-        railHistory.setSelected(false);
-        railSettings.setSelected(false);
-        show(start.screens().results(jobId, context, () -> back(before)));
+        showBesideRail(start.screens().results(jobId, context, () -> back(before)));
+    }
+
+    @Override
+    public void openComparison(List<String> jobIds) {
+        Screen before = shown;
+        showBesideRail(start.screens().comparison(jobIds, context, () -> back(before)));
+    }
+
+    private void showBesideRail(Screen screen) {
+        overlay.close();
+        rail.mark(null);
+        show(screen);
     }
 
     private void back(@Nullable Screen before) {
@@ -228,8 +323,19 @@ public final class ShellController implements Navigation {
 
     @Override
     public void tell(String message) {
+        tell(message, "", () -> {});
+    }
+
+    private void tell(String message, String action, Runnable does) {
         note.setText(message);
-        note.setVisible(true);
-        noteAway.ask(() -> note.setVisible(false));
+        noteAction.setText(action);
+        noteAction.setAccessibleText(action);
+        noteAction.setVisible(!action.isEmpty());
+        noteAction.setOnAction(e -> {
+            noteBox.setVisible(false);
+            does.run();
+        });
+        noteBox.setVisible(true);
+        noteAway.ask(() -> noteBox.setVisible(false));
     }
 }

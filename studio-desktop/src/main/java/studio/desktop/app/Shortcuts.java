@@ -16,9 +16,12 @@ final class Shortcuts {
         put(scene, shell, ctrl(KeyCode.ENTER), ShellController::primaryAction);
         put(scene, shell, new KeyCodeCombination(KeyCode.F5), ShellController::refresh);
         put(scene, shell, ctrl(KeyCode.F), ShellController::search);
-        put(scene, shell, ctrl(KeyCode.DIGIT1), s -> s.open(Page.STUDIO));
-        put(scene, shell, ctrl(KeyCode.DIGIT2), s -> s.open(Page.HISTORY));
-        put(scene, shell, ctrl(KeyCode.DIGIT3), s -> s.open(Page.SETTINGS));
+        put(scene, shell, ctrl(KeyCode.K), ShellController::palette);
+        put(scene, shell, new KeyCodeCombination(KeyCode.F1), ShellController::help);
+        for (Page page : Page.values()) {
+            KeyCode digit = KeyCode.getKeyCode(String.valueOf(page.ordinal() + 1));
+            put(scene, shell, ctrl(digit), s -> s.open(page));
+        }
     }
 
     private static KeyCombination ctrl(KeyCode key) {

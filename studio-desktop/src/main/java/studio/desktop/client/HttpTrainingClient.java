@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import okhttp3.HttpUrl;
@@ -207,8 +208,14 @@ public final class HttpTrainingClient implements TrainingClient {
     }
 
     @Override
-    public ConfigurationList configurations() {
-        return get(path("configurations"), ConfigurationList.class);
+    public ConfigurationList configurations(Map<String, String> filters, int limit) {
+        HttpUrl.Builder url = path("configurations").newBuilder().addQueryParameter("limit", Integer.toString(limit));
+        filters.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                url.addQueryParameter(name, value);
+            }
+        });
+        return get(url.build(), ConfigurationList.class);
     }
 
     @Override

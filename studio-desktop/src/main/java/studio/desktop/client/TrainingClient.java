@@ -3,6 +3,7 @@ package studio.desktop.client;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.model.job.EventPage;
@@ -66,7 +67,13 @@ public interface TrainingClient extends AutoCloseable {
 
     StrategyList strategies();
 
-    ConfigurationList configurations();
+    /**
+     * Saved configurations, newest first.
+     *
+     * @param filters by wire name, e.g. {@code stage=MATURE}; empty values are left out
+     * @param limit 1..500
+     */
+    ConfigurationList configurations(Map<String, String> filters, int limit);
 
     Configuration configuration(String configId);
 

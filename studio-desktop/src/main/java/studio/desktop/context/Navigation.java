@@ -1,5 +1,6 @@
 package studio.desktop.context;
 
+import java.util.List;
 import studio.model.job.StartRequest;
 
 /** Where a screen can send the analyst. Implemented by the app shell; for the FX thread. */
@@ -10,6 +11,9 @@ public interface Navigation {
 
     /** Opens the results of a job. */
     void openResults(String jobId);
+
+    /** Opens two to five jobs side by side. */
+    void openComparison(List<String> jobIds);
 
     void openHistory();
 

@@ -1,12 +1,16 @@
 package studio.desktop.history;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Supplier;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -16,32 +20,43 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.TableCell;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import studio.desktop.context.DesktopContext;
 import studio.desktop.fx.Fxml;
 import studio.desktop.fx.Screen;
 import studio.desktop.fx.Texts;
 import studio.desktop.progress.ProgressFeed;
 import studio.desktop.results.FigureFormat;
+import studio.desktop.results.FileChoice;
+import studio.desktop.results.FileExport;
 import studio.model.job.JobStatus;
 import studio.model.job.JobSummary;
+import studio.model.json.StudioJson;
 
 /** The history page. */
 public final class HistoryController implements Screen {
-    private static final Set<String> NUMBERS = Set.of("best_score", "net_profit", "trades", "duration");
+    private static final Pattern SORT = Pattern.compile("(-?)(.+)");
 
-    private final FigureFormat format;
+    private final DesktopContext context;
+    private final FileExport export;
+    private final BulkViewModel bulk;
     private final HistoryViewModel viewModel;
     private final RowActionsViewModel actions;
     private final Parent root;
@@ -54,6 +69,24 @@ public final class HistoryController implements Screen {
 
     @FXML
     private ChoiceBox<String> strategyFilter;
+
+    @FXML
+    private ToggleButton filterButton;
+
+    @FXML
+    private Button clearButton;
+
+    @FXML
+    private MenuButton columnsMenu;
+
+    @FXML
+    private VBox filterPane;
+
+    @FXML
+    private VBox bulkPane;
+
+    @FXML
+    private Button exportButton;
 
     @FXML
     private Button refreshButton;
@@ -124,24 +157,33 @@ public final class HistoryController implements Screen {
     @FXML
     private Button copyIdButton;
 
-    public HistoryController(DesktopContext context, ProgressFeed feed) {
-        this.format = new FigureFormat(context.formats());
+    public HistoryController(DesktopContext context, ProgressFeed feed, FileChoice files) {
+        this.context = context;
         this.viewModel = new HistoryViewModel(context, feed);
         this.actions = new RowActionsViewModel(context, viewModel);
+        this.bulk = new BulkViewModel(context, viewModel);
+        this.export = new FileExport(context, files, viewModel::tellProblem);
         this.root = Fxml.load(this);
     }
 
     @FXML
     private void initialize() {
         bindFilters();
-        addColumns();
+        HistoryColumns columns = new HistoryColumns(table, new FigureFormat(context.formats()), context.settings());
+        columns.add();
+        columns.fill(columnsMenu);
+        showSort();
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setItems(viewModel.rows());
         table.setRowFactory(t -> new JobRow(viewModel, () -> actions.run(RowAction.OPEN)));
         table.setSortPolicy(t -> sortOnServer());
         placeholderLabel.textProperty().bind(viewModel.placeholderProperty());
-        table.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> actions.select(is));
+        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<HistoryRow>) c -> onChosen());
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         bindActions();
+        bulkPane.getChildren().setAll(new HistoryBulkController(bulk, this::exportChosen).root());
+        showWhen(bulkPane, bulk.countProperty().greaterThan(1));
+        showWhen(actionBar, bulk.countProperty().lessThan(2));
         countLabel.textProperty().bind(viewModel.countProperty());
         loadingIndicator.visibleProperty().bind(viewModel.loadingProperty());
         problemLabel.textProperty().bind(viewModel.problemProperty());
@@ -160,16 +202,47 @@ public final class HistoryController implements Screen {
         actions.editingProperty().addListener((o, was, is) -> (is ? nameField : table).requestFocus());
     }
 
+    /** One row has the actions of a row; several have those of many. */
+    private void onChosen() {
+        List<HistoryRow> chosen = table.getSelectionModel().getSelectedItems().stream()
+                .filter(Objects::nonNull)
+                .toList();
+        actions.select(chosen.size() == 1 ? chosen.get(0) : null);
+        bulk.choose(chosen);
+    }
+
     private void bindFilters() {
         searchField.textProperty().bindBidirectional(viewModel.searchProperty());
+        StringProperty status = viewModel.filters().property(HistoryFilters.Field.STATUS);
         statusFilter.getItems().setAll(StatusFilter.values());
-        statusFilter.setValue(StatusFilter.ALL);
-        statusFilter
-                .valueProperty()
-                .addListener((o, was, is) -> viewModel.statusProperty().set(is.wireNames()));
+        statusFilter.setValue(StatusFilter.of(status.get()));
+        statusFilter.valueProperty().addListener((o, was, is) -> status.set(is.wireNames()));
+        status.addListener((o, was, is) -> statusFilter.setValue(StatusFilter.of(is)));
+        filterPane.getChildren().setAll(new HistoryFiltersController(viewModel.filters()).root());
+        showWhen(filterPane, filterButton.selectedProperty());
+        filterButton
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> viewModel.narrowedProperty().get() == 0
+                                ? Texts.get("history.filters")
+                                : Texts.get(
+                                        "history.filters.on",
+                                        viewModel.narrowedProperty().get()),
+                        viewModel.narrowedProperty()));
+        showWhen(
+                clearButton,
+                viewModel
+                        .narrowedProperty()
+                        .greaterThan(0)
+                        .or(viewModel.searchProperty().isNotEmpty()));
         String all = Texts.get("history.strategy.all");
+        StringProperty strategy = viewModel.filters().property(HistoryFilters.Field.STRATEGY);
         strategyFilter.getItems().setAll(List.of(all));
-        strategyFilter.setValue(all);
+        if (!strategy.get().isEmpty()) {
+            strategyFilter.getItems().add(strategy.get());
+        }
+        strategyFilter.setValue(strategy.get().isEmpty() ? all : strategy.get());
+        strategy.addListener((o, was, is) -> strategyFilter.setValue(is == null || is.isEmpty() ? all : is));
         viewModel.strategies().addListener((ListChangeListener<String>) c -> {
             List<String> items = new ArrayList<>(List.of(all));
             items.addAll(viewModel.strategies());
@@ -177,71 +250,34 @@ public final class HistoryController implements Screen {
             strategyFilter.getItems().setAll(items);
             strategyFilter.setValue(items.contains(chosen) ? chosen : all);
         });
-        strategyFilter
-                .valueProperty()
-                .addListener((o, was, is) -> viewModel.strategyProperty().set(is == null || is.equals(all) ? "" : is));
+        strategyFilter.valueProperty().addListener((o, was, is) -> {
+            // The list is filled anew for a moment when strategies come; that is no choice.
+            if (is != null) {
+                strategy.set(is.equals(all) ? "" : is);
+            }
+        });
     }
 
-    private void addColumns() {
-        add("status", 110, "status", () -> new HistoryCells.StatusCell(format));
-        add("strategy", 132, "strategy", () -> HistoryCells.text(JobSummary::strategy));
-        add("symbol", 80, "symbol", () -> HistoryCells.text(JobSummary::symbol));
-        add(
-                "timeframe",
-                42,
-                "timeframe",
-                () -> HistoryCells.text(j -> j.timeframe().wireName()));
-        add(
-                "optimizer",
-                90,
-                "optimizer",
-                () -> HistoryCells.text(j -> j.optimizer().wireName()));
-        add("best_score", 66, "best_score", () -> HistoryCells.number(j -> format.score(j.bestScore())));
-        add("net_profit", 96, "net_profit_pct", () -> HistoryCells.profit(format));
-        add("trades", 72, "trades", () -> HistoryCells.number(j -> format.count(j.trades())));
-        add("stage", 92, "", () -> HistoryCells.text(HistoryController::stage));
-        add("started", 168, "started_at", () -> HistoryCells.time(format));
-        add("duration", 88, "duration", () -> HistoryCells.number(j -> HistoryCells.duration(j, format)));
-        add("name", 70, "name", () -> HistoryCells.text(HistoryController::named));
-    }
-
-    private static String stage(JobSummary job) {
-        if (job.stage() == null) {
-            return FigureFormat.UNDEFINED;
+    /** The arrow of the order that was remembered; the newest first needs none. */
+    private void showSort() {
+        Matcher sort = SORT.matcher(viewModel.sort());
+        if (viewModel.sort().equals(HistoryViewModel.NEWEST) || !sort.matches()) {
+            return;
         }
-        return job.verdict() == null ? job.stage() : job.stage() + " · " + job.verdict();
-    }
-
-    private static String named(JobSummary job) {
-        List<String> parts = new ArrayList<>();
-        if (job.pinned()) {
-            parts.add("★");
-        }
-        if (!job.name().isBlank()) {
-            parts.add(job.name());
-        }
-        job.tags().forEach(tag -> parts.add("#" + tag));
-        return String.join(" ", parts);
-    }
-
-    private void add(String id, double width, String sortKey, Supplier<TableCell<HistoryRow, JobSummary>> cell) {
-        TableColumn<HistoryRow, JobSummary> column = new TableColumn<>(Texts.get("history.column." + id));
-        column.setId("column-" + id);
-        column.setPrefWidth(width);
-        column.setSortable(!sortKey.isEmpty());
-        column.setUserData(sortKey);
-        column.setCellValueFactory(row -> row.getValue().jobProperty());
-        column.setCellFactory(c -> cell.get());
-        if (NUMBERS.contains(id)) {
-            column.getStyleClass().add("number-column");
-        }
-        table.getColumns().add(column);
+        table.getColumns().stream()
+                .filter(c -> sort.group(2).equals(c.getUserData()))
+                .findFirst()
+                .ifPresent(column -> {
+                    column.setSortType(
+                            sort.group(1).isEmpty() ? TableColumn.SortType.ASCENDING : TableColumn.SortType.DESCENDING);
+                    table.getSortOrder().setAll(List.of(column));
+                });
     }
 
     /** The server sorts: rows that are here are only some of all. */
     private boolean sortOnServer() {
         if (table.getSortOrder().isEmpty()) {
-            viewModel.sortBy("-created_at");
+            viewModel.sortBy(HistoryViewModel.NEWEST);
         } else {
             TableColumn<HistoryRow, ?> column = table.getSortOrder().get(0);
             boolean descending = column.getSortType() == TableColumn.SortType.DESCENDING;
@@ -258,6 +294,7 @@ public final class HistoryController implements Screen {
         buttons.put(RowAction.CANCEL, cancelButton);
         buttons.put(RowAction.RENAME, renameButton);
         buttons.put(RowAction.PIN, pinButton);
+        buttons.put(RowAction.EXPORT, exportButton);
         buttons.put(RowAction.DELETE, deleteButton);
         buttons.put(RowAction.COPY_ID, copyIdButton);
         pinButton.textProperty().bind(actions.pinLabelProperty());
@@ -299,10 +336,34 @@ public final class HistoryController implements Screen {
             content.putString(row.jobId());
             Clipboard.getSystemClipboard().setContent(content);
         }
+        if (action == RowAction.EXPORT && row != null) {
+            export.write(
+                    window(),
+                    "results-" + row.jobId() + ".json",
+                    () -> StudioJson.lenient()
+                            .writerWithDefaultPrettyPrinter()
+                            .writeValueAsBytes(context.client().results(row.jobId())));
+        }
         actions.run(action);
     }
 
+    private void exportChosen() {
+        List<JobSummary> jobs = bulk.jobs();
+        export.write(window(), "trainings.csv", () -> JobsCsv.write(jobs));
+    }
+
+    private Window window() {
+        return root.getScene().getWindow();
+    }
+
     private void onKey(KeyEvent e) {
+        if (bulk.countProperty().get() > 1) {
+            if (e.getCode() == KeyCode.DELETE) {
+                bulk.run(BulkAction.DELETE);
+                e.consume();
+            }
+            return;
+        }
         RowAction action = switch (e.getCode()) {
             case ENTER -> RowAction.OPEN;
             case DELETE -> RowAction.DELETE;
@@ -320,6 +381,11 @@ public final class HistoryController implements Screen {
     private static void showWhen(Node node, ObservableBooleanValue shown) {
         node.visibleProperty().bind(shown);
         node.managedProperty().bind(node.visibleProperty());
+    }
+
+    @FXML
+    private void onClear() {
+        viewModel.filters().clear();
     }
 
     @FXML
@@ -362,6 +428,7 @@ public final class HistoryController implements Screen {
     @Override
     public void closed() {
         viewModel.close();
+        export.letGo();
     }
 
     @Override
@@ -391,6 +458,13 @@ public final class HistoryController implements Screen {
 
         String wireNames() {
             return wireNames;
+        }
+
+        static StatusFilter of(@Nullable String wireNames) {
+            return Arrays.stream(values())
+                    .filter(f -> f.wireNames.equals(wireNames))
+                    .findFirst()
+                    .orElse(ALL);
         }
 
         @Override

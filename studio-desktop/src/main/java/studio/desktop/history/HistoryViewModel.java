@@ -4,15 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -34,6 +33,8 @@ import studio.model.strategy.StrategyInfo;
  */
 final class HistoryViewModel implements ProgressFeed.Listener {
     static final int PAGE = 100;
+    static final String NEWEST = "-created_at";
+    private static final String SORT = "history.sort";
     private static final int AHEAD = 40;
     private static final Duration QUIET = Duration.ofMillis(250);
 
@@ -43,16 +44,15 @@ final class HistoryViewModel implements ProgressFeed.Listener {
     private final Debounce watching;
     private final ObservableList<HistoryRow> rows = FXCollections.observableArrayList();
     private final ObservableList<String> strategies = FXCollections.observableArrayList();
-    private final StringProperty search = new SimpleStringProperty("");
-    private final StringProperty status = new SimpleStringProperty("");
-    private final StringProperty strategy = new SimpleStringProperty("");
+    private final HistoryFilters filters;
+    private final ReadOnlyIntegerWrapper narrowed = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper placeholder = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
     private final Set<HistoryRow> shown = new LinkedHashSet<>();
 
-    private String sort = "-created_at";
+    private String sort;
     private @Nullable String nextCursor;
     private @Nullable Ticket loadingCall;
     private ProgressFeed.@Nullable Watch watch;
@@ -64,9 +64,15 @@ final class HistoryViewModel implements ProgressFeed.Listener {
         this.feed = feed;
         this.searching = new Debounce(context.delay(), QUIET);
         this.watching = new Debounce(context.delay(), QUIET);
-        search.addListener((o, was, is) -> searching.ask(this::reload));
-        status.addListener((o, was, is) -> reload());
-        strategy.addListener((o, was, is) -> reload());
+        this.filters = new HistoryFilters(context.settings(), context.formats().zone());
+        this.sort = context.settings().choice(SORT).orElse(NEWEST);
+        narrowed.set(filters.count());
+        filters.onChange(this::onFilter);
+    }
+
+    private void onFilter() {
+        narrowed.set(filters.count());
+        searching.ask(this::reload);
     }
 
     void open() {
@@ -106,22 +112,13 @@ final class HistoryViewModel implements ProgressFeed.Listener {
     void sortBy(String key) {
         if (!key.equals(sort)) {
             sort = key;
+            context.settings().remember(SORT, key.equals(NEWEST) ? "" : key);
             reload();
         }
     }
 
     private JobQuery query() {
-        Map<String, String> filters = new TreeMap<>();
-        put(filters, "q", search.get());
-        put(filters, "status", status.get());
-        put(filters, "strategy", strategy.get());
-        return new JobQuery(filters, sort, PAGE, null);
-    }
-
-    private static void put(Map<String, String> filters, String field, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            filters.put(field, value.strip());
-        }
+        return new JobQuery(filters.wire(), sort, PAGE, null);
     }
 
     private void load(JobQuery query, boolean anew) {
@@ -272,18 +269,23 @@ final class HistoryViewModel implements ProgressFeed.Listener {
         return strategies;
     }
 
+    /** What the history is narrowed to. */
+    HistoryFilters filters() {
+        return filters;
+    }
+
     StringProperty searchProperty() {
-        return search;
+        return filters.property(HistoryFilters.Field.Q);
     }
 
-    /** Wire names joined by commas; empty for all. */
-    StringProperty statusProperty() {
-        return status;
+    /** How many criteria narrow the history beside the search. */
+    ReadOnlyIntegerProperty narrowedProperty() {
+        return narrowed.getReadOnlyProperty();
     }
 
-    /** A name; empty for all. */
-    StringProperty strategyProperty() {
-        return strategy;
+    /** As the server names it, with a minus for descending. */
+    String sort() {
+        return sort;
     }
 
     ReadOnlyBooleanProperty loadingProperty() {

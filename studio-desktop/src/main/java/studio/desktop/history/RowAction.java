@@ -13,6 +13,7 @@ enum RowAction {
     CANCEL,
     RENAME,
     PIN,
+    EXPORT,
     DELETE,
     COPY_ID;
 

@@ -66,7 +66,7 @@ final class RowActionsViewModel {
         pinLabel.set(Texts.get(job != null && job.pinned() ? "history.unpin" : "history.pin"));
     }
 
-    /** Runs an action on the selected row; one that is blocked does nothing. COPY_ID is the clipboard's, not ours. */
+    /** Runs an action on the selected row; one that is blocked does nothing. COPY_ID is the clipboard's and EXPORT a file's. */
     void run(RowAction action) {
         HistoryRow row = selected;
         if (row == null || !action.blockedBecause(row.job()).isEmpty()) {
@@ -97,6 +97,7 @@ final class RowActionsViewModel {
             case RENAME -> startEditing(row.job());
             case PIN -> patch(row, new JobPatch(null, null, null, !row.job().pinned()));
             case DELETE -> ask(row, Texts.get("history.delete.question", named(row.job())), () -> delete(row));
+            case EXPORT -> {}
             case COPY_ID -> context.navigation().tell(Texts.get("progress.id.copied"));
         }
     }

@@ -62,6 +62,7 @@ final class DesktopLauncher implements Commands.Desktop {
                 InstantSource.system(),
                 StartRequestRules::check,
                 new JobScreens(),
+                new SystemSignals(),
                 () -> {
                     store.flush();
                     workers.shutdownNow();

@@ -11,10 +11,10 @@ import studio.model.job.ValidationSettings;
 import studio.model.result.DataReport;
 
 /** One line of "exactly this was asked for, on exactly these candles". */
-record RequestRow(String name, String value) {
+public record RequestRow(String name, String value) {
 
     /** Every setting of the training, the seed that was used included. */
-    static List<RequestRow> of(TrainingSpec spec, FigureFormat format) {
+    public static List<RequestRow> of(TrainingSpec spec, FigureFormat format) {
         List<RequestRow> rows = new ArrayList<>();
         rows.add(row("strategy", spec.strategy()));
         rows.add(row(
@@ -47,7 +47,7 @@ record RequestRow(String name, String value) {
     }
 
     /** The candles that were used and how good they are. */
-    static List<RequestRow> of(DataReport data, FigureFormat format) {
+    public static List<RequestRow> of(DataReport data, FigureFormat format) {
         Formats f = format.formats();
         List<RequestRow> rows = new ArrayList<>();
         rows.add(row("range", f.dateTime(data.first()) + " – " + f.dateTime(data.last())));

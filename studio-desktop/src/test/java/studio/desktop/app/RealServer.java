@@ -26,6 +26,7 @@ final class RealServer implements Connector, SettingsStore, AutoCloseable {
     private final ServerApp server;
 
     RealServer(Path dataDir) {
+        stored.put(Tour.SEEN, "yes");
         server = ServerApp.start(ServerOptions.standard(dataDir).withPort(0).withThreads(2));
     }
 
@@ -35,7 +36,14 @@ final class RealServer implements Connector, SettingsStore, AutoCloseable {
 
     DesktopStart start() {
         return new DesktopStart(
-                this, this, threads, InstantSource.system(), StartRequestRules::check, new JobScreens(), () -> {});
+                this,
+                this,
+                threads,
+                InstantSource.system(),
+                StartRequestRules::check,
+                new JobScreens(),
+                DesktopSignals.none(),
+                () -> {});
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
@@ -27,7 +29,7 @@ final class ShellHandle {
 
     void waitFor(Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(5_000, condition));
+            WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(20_000, condition));
         } catch (TimeoutException e) {
             throw new AssertionError("it did not come about", e);
         }
@@ -40,6 +42,14 @@ final class ShellHandle {
     String text(String id) {
         Node node = stage.getScene().getRoot().lookup("#" + id);
         return node instanceof Labeled label ? label.getText() : ((TextInputControl) node).getText();
+    }
+
+    /** How many rows a list or table has. */
+    int items(String id) {
+        Node node = stage.getScene().getRoot().lookup("#" + id);
+        return node instanceof ListView<?> list
+                ? list.getItems().size()
+                : ((TableView<?>) node).getItems().size();
     }
 
     boolean disabled(String id) {

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import studio.desktop.fakes.SampleJobs;
 import studio.desktop.fakes.Snapshots;
+import studio.model.job.JobStatus;
 
 @ExtendWith(ApplicationExtension.class)
 class ShellUiTest {
@@ -92,6 +94,8 @@ class ShellUiTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         shell.waitUntilShown("historyScreen");
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        shell.waitUntilShown("configurationsScreen");
+        robot.push(KeyCode.CONTROL, KeyCode.getKeyCode(String.valueOf(Page.SETTINGS.ordinal() + 1)));
         shell.waitUntilShown("themeDark");
         robot.interact(() -> Snapshots.write(stage.getScene().getRoot(), "settings-light"));
         shell.click("themeDark");
@@ -143,6 +147,111 @@ class ShellUiTest {
         shell.click("tryAgain");
 
         shell.waitUntilShown("train");
+    }
+
+    @Test
+    void the_palette_finds_a_command_by_its_words_and_runs_it(FxRobot robot) {
+        openStudio(robot);
+
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        shell.waitUntilShown("paletteField");
+        robot.interact(() -> Snapshots.write(stage.getScene().getRoot(), "palette-light"));
+        shell.write("paletteField", "hist");
+        robot.push(KeyCode.ENTER);
+
+        shell.waitUntilShown("historyScreen");
+        assertThat(shell.shows("palette")).isFalse();
+    }
+
+    @Test
+    void the_palette_finds_trainings_too(FxRobot robot) {
+        start.client.jobs.put("a-sweep", SampleJobs.summary("a-sweep", JobStatus.COMPLETED));
+        openStudio(robot);
+
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        shell.waitUntilShown("paletteField");
+        shell.write("paletteField", "a-sweep");
+        shell.waitFor(() -> shell.items("paletteList") == 1);
+        robot.push(KeyCode.ENTER);
+
+        shell.waitUntilShown("resultsScreen");
+    }
+
+    @Test
+    void f1_explains_figures_fields_parameters_and_keys(FxRobot robot) {
+        openStudio(robot);
+
+        robot.push(KeyCode.F1);
+        shell.waitUntilShown("helpField");
+        robot.interact(() -> Snapshots.write(stage.getScene().getRoot(), "help-light"));
+        shell.write("helpField", "deviation of returns");
+        shell.waitFor(() -> shell.items("helpTable") == 1);
+        shell.write("helpField", "How far price must pierce");
+        shell.waitFor(() -> shell.items("helpTable") == 1);
+        shell.write("helpField", "Ctrl+Enter");
+
+        shell.waitFor(() -> shell.items("helpTable") >= 1);
+    }
+
+    @Test
+    void a_new_analyst_is_led_through_three_steps_once(FxRobot robot) {
+        start.stored.remove(Tour.SEEN);
+        open(robot);
+        shell.waitUntilShown("tourTitle");
+        robot.interact(() -> Snapshots.write(stage.getScene().getRoot(), "tour-light"));
+        assertThat(shell.text("tourCount")).isEqualTo("1 of 3");
+
+        shell.click("tourNext");
+        shell.click("tourNext");
+        assertThat(shell.text("tourCount")).isEqualTo("3 of 3");
+        shell.waitUntilShown("historyScreen");
+        shell.click("tourNext");
+
+        shell.waitFor(() -> !shell.shows("tourTitle"));
+        assertThat(start.stored).containsEntry(Tour.SEEN, "yes");
+    }
+
+    @Test
+    void a_job_that_ends_in_the_background_is_told_and_opened_from_the_note(FxRobot robot) {
+        start.client.progress.put(SampleJobs.JOB_ID, SampleJobs.optimizing());
+        openStudio(robot);
+        shell.click("train");
+        shell.waitUntilShown("progressScreen");
+        robot.push(KeyCode.ESCAPE);
+        shell.waitFor(() -> start.signalled.contains("55 %"));
+
+        start.client.progress.put(SampleJobs.JOB_ID, SampleJobs.completed());
+
+        shell.waitUntilShown("noteBox");
+        assertThat(shell.text("note")).isEqualTo("Training completed.");
+        shell.waitFor(() -> start.signalled.contains("Training completed.") && start.signalled.contains("no progress"));
+        shell.click("noteAction");
+        shell.waitUntilShown("progressScreen");
+    }
+
+    @Test
+    void a_training_that_was_watched_is_found_again_after_a_restart_and_one_sent_to_the_background_is_not_shown(
+            FxRobot robot) {
+        start.client.progress.put(SampleJobs.JOB_ID, SampleJobs.optimizing());
+        openStudio(robot);
+        shell.click("train");
+        shell.waitUntilShown("progressScreen");
+
+        restart(robot);
+        shell.waitUntilShown("progressScreen");
+        robot.push(KeyCode.ESCAPE);
+        shell.waitFor(() -> !shell.shows("progressScreen"));
+        restart(robot);
+
+        shell.waitUntilShown("train");
+        assertThat(shell.shows("progressScreen")).isFalse();
+        assertThat(start.stored.get("jobs.followed")).isEqualTo(SampleJobs.JOB_ID);
+    }
+
+    private void restart(FxRobot robot) {
+        robot.interact(() -> app.stop());
+        app = new StudioApplication();
+        open(robot);
     }
 
     @Test

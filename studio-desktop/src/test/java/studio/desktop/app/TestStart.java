@@ -1,7 +1,10 @@
 package studio.desktop.app;
 
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -21,11 +24,28 @@ import studio.model.system.VersionInfo;
 final class TestStart implements Connector, SettingsStore, Screens, AutoCloseable {
     final FakeTrainingClient client = new FakeTrainingClient();
     final Map<String, String> stored = new ConcurrentHashMap<>();
+    final List<String> signalled = new CopyOnWriteArrayList<>();
     volatile String failure = "";
+    private final DesktopSignals signals = new DesktopSignals() {
+        @Override
+        public void notify(String title, String words) {
+            signalled.add(words);
+        }
+
+        @Override
+        public void progress(OptionalInt percent) {
+            signalled.add(percent.isPresent() ? percent.getAsInt() + " %" : "no progress");
+        }
+    };
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
 
+    TestStart() {
+        stored.put(Tour.SEEN, "yes");
+    }
+
     DesktopStart start() {
-        return new DesktopStart(this, this, threads, () -> SampleJobs.START, StartRequestRules::check, this, () -> {});
+        return new DesktopStart(
+                this, this, threads, () -> SampleJobs.START, StartRequestRules::check, this, signals, () -> {});
     }
 
     @Override
@@ -58,6 +78,11 @@ final class TestStart implements Connector, SettingsStore, Screens, AutoCloseabl
     }
 
     @Override
+    public Screen configurations(DesktopContext context) {
+        return new Named("configurationsScreen");
+    }
+
+    @Override
     public Screen progress(String jobId, DesktopContext context, JobPoller poller, Runnable close) {
         return new Named("progressScreen");
     }
@@ -65,6 +90,11 @@ final class TestStart implements Connector, SettingsStore, Screens, AutoCloseabl
     @Override
     public Screen results(String jobId, DesktopContext context, Runnable close) {
         return new Named("resultsScreen");
+    }
+
+    @Override
+    public Screen comparison(List<String> jobIds, DesktopContext context, Runnable close) {
+        return new Named("comparisonScreen");
     }
 
     @Override

@@ -49,6 +49,7 @@ public final class FakeTrainingClient implements TrainingClient {
     public final Map<String, JobResults> results = new LinkedHashMap<>();
     public final List<StartRequest> started = new CopyOnWriteArrayList<>();
     public final List<StartRequest> preflights = new CopyOnWriteArrayList<>();
+    public final List<Configuration> configurations = new CopyOnWriteArrayList<>();
     public volatile List<SeriesInfo> series = SampleMarket.series();
     /** Thrown by start and preflight when it is set. */
     public volatile ServerRefusedException refusal;
@@ -248,8 +249,13 @@ public final class FakeTrainingClient implements TrainingClient {
     }
 
     @Override
-    public ConfigurationList configurations() {
-        throw new UnsupportedOperationException();
+    public ConfigurationList configurations(Map<String, String> filters, int limit) {
+        called("configurations " + filters + " " + limit);
+        return new ConfigurationList(configurations.stream()
+                .filter(c -> filters.getOrDefault("stage", c.stage().name())
+                        .equals(c.stage().name()))
+                .limit(limit)
+                .toList());
     }
 
     @Override

@@ -275,6 +275,26 @@ public final class SampleJobs {
         return trials;
     }
 
+    /** A saved configuration of that stage; the later the number, the older. */
+    public static studio.model.result.Configuration configuration(int number, LifecycleStage stage) {
+        return new studio.model.result.Configuration(
+                "LIQUIDITY_SWEEP_V3_20260302_1404" + (10 + number) + "_a1b2c3",
+                JOB_ID,
+                "LIQUIDITY_SWEEP",
+                "BTC/USDT",
+                "binance",
+                Timeframe.M5,
+                bestParams(),
+                Objective.SHARPE_RATIO,
+                1.85 - number * 0.1,
+                metrics(24.31 - number, 1.85 - number * 0.1, 143),
+                null,
+                stage,
+                0.61,
+                spec(),
+                START.minus(Duration.ofHours(number)));
+    }
+
     /** Trials of which each has parameters of its own and a score that falls with their distance from the best. */
     public static List<TrialView> variedTrials(int count) {
         Random random = new Random(3);

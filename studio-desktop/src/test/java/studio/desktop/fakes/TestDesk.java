@@ -54,6 +54,11 @@ public final class TestDesk implements Navigation {
     }
 
     @Override
+    public void openComparison(List<String> jobIds) {
+        went.add("compare " + String.join(",", jobIds));
+    }
+
+    @Override
     public void openHistory() {
         went.add("history");
     }

@@ -48,7 +48,8 @@ class HistoryGalleryUiTest {
         }
 
         var file = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
-            HistoryController screen = new HistoryController(desk.context(), desk.feed);
+            HistoryController screen =
+                    new HistoryController(desk.context(), desk.feed, (window, name) -> java.util.Optional.empty());
             Snapshots.show(stage, (Pane) screen.root(), dark);
             screen.opened();
             Snapshots.write(screen.root(), "history-" + state + (dark ? "-dark" : "-light"));

@@ -28,7 +28,7 @@ class HistoryUiTest {
         for (int i = 0; i < 2_000; i++) {
             desk.client.jobs.put("done-" + i, SampleJobs.summary("done-" + i, JobStatus.COMPLETED));
         }
-        screen = new HistoryController(desk.context(), desk.feed);
+        screen = new HistoryController(desk.context(), desk.feed, (window, name) -> java.util.Optional.empty());
         Snapshots.show(stage, screen.root(), false);
         screen.opened();
     }

@@ -11,6 +11,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import studio.model.job.JobPage;
 import studio.model.job.JobSummary;
+import studio.server.job.JobBounds;
 import studio.server.job.JobCursor;
 import studio.server.job.JobFilter;
 import studio.server.job.JobSort;
@@ -51,6 +52,35 @@ final class JobPages {
         }
         if (filter.to() != null) {
             where("j.created_at < :to", "to", filter.to());
+        }
+        bounds(filter.bounds());
+    }
+
+    private void bounds(JobBounds bounds) {
+        least("best_score", bounds.minBestScore());
+        most("best_score", bounds.maxBestScore());
+        least("net_profit_pct", bounds.minNetProfitPct());
+        most("net_profit_pct", bounds.maxNetProfitPct());
+        least("trades", bounds.minTrades());
+        most("trades", bounds.maxTrades());
+        least("duration_seconds", bounds.minDuration());
+        most("duration_seconds", bounds.maxDuration());
+        equal("stage", bounds.stage());
+        equal("verdict", bounds.verdict());
+        if (bounds.pinned() != null) {
+            where("j.pinned = :pinned", "pinned", bounds.pinned());
+        }
+    }
+
+    private void least(String column, @Nullable Double bound) {
+        if (bound != null) {
+            where("j." + column + " >= :min_" + column, "min_" + column, bound);
+        }
+    }
+
+    private void most(String column, @Nullable Double bound) {
+        if (bound != null) {
+            where("j." + column + " <= :max_" + column, "max_" + column, bound);
         }
     }
 

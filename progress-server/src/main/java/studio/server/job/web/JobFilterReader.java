@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import studio.model.job.JobStatus;
 import studio.model.job.OptimizerKind;
 import studio.model.market.Timeframe;
+import studio.server.job.JobBounds;
 import studio.server.job.JobCursor;
 import studio.server.job.JobFilter;
 import studio.server.job.JobSort;
@@ -29,6 +30,17 @@ final class JobFilterReader {
             "tags",
             "from",
             "to",
+            "min_best_score",
+            "max_best_score",
+            "min_net_profit_pct",
+            "max_net_profit_pct",
+            "min_trades",
+            "max_trades",
+            "min_duration",
+            "max_duration",
+            "stage",
+            "verdict",
+            "pinned",
             "sort",
             "limit",
             "cursor");
@@ -48,6 +60,7 @@ final class JobFilterReader {
         OptimizerKind optimizer = in.named("optimizer", OptimizerKind::find, OptimizerKind.wireNames());
         var from = in.instant("from");
         var to = in.instant("to");
+        JobBounds bounds = bounds(in);
         int limit = in.whole("limit", STANDARD_LIMIT, 1, JobFilter.MAX_LIMIT);
         if (sort == null) {
             errors.add(
@@ -67,9 +80,25 @@ final class JobFilterReader {
                 in.list("tags"),
                 from,
                 to,
+                bounds,
                 sort == null ? JobSort.NEWEST : sort,
                 limit,
                 cursor);
+    }
+
+    private static JobBounds bounds(QueryReader in) {
+        return new JobBounds(
+                in.number("min_best_score"),
+                in.number("max_best_score"),
+                in.number("min_net_profit_pct"),
+                in.number("max_net_profit_pct"),
+                in.number("min_trades"),
+                in.number("max_trades"),
+                in.number("min_duration"),
+                in.number("max_duration"),
+                in.text("stage"),
+                in.text("verdict"),
+                in.text("pinned") == null ? null : in.yes("pinned"));
     }
 
     private static @Nullable JobSort sort(QueryReader in) {

@@ -75,6 +75,24 @@ public final class QueryReader {
         return otherwise;
     }
 
+    /** A finite number; null when it was not given. */
+    public @Nullable Double number(String name) {
+        String value = text(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            double number = Double.parseDouble(value);
+            if (Double.isFinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, in the same words as a number without an end.
+        }
+        errors.add(name, "= " + FieldErrors.quoted(value) + " is not a number like 1.5");
+        return null;
+    }
+
     public @Nullable Instant instant(String name) {
         String value = text(name);
         if (value == null) {

@@ -1,0 +1,148 @@
+package studio.desktop.compare;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+import studio.desktop.chart.ChartFrame;
+import studio.desktop.chart.CurvesChart;
+import studio.desktop.context.DesktopContext;
+import studio.desktop.fx.Fxml;
+import studio.desktop.fx.Screen;
+import studio.desktop.fx.Texts;
+import studio.desktop.results.FileChoice;
+import studio.desktop.results.FileExport;
+
+/** Two to five trainings side by side; {@code close} goes back to where the analyst was. */
+@SuppressWarnings("NullAway.Init")
+public final class ComparisonController implements Screen {
+    private static final PseudoClass DIFFERENT = PseudoClass.getPseudoClass("different");
+
+    private final DesktopContext context;
+    private final ComparisonViewModel viewModel;
+    private final FileExport export;
+    private final Runnable close;
+    private final Parent root;
+
+    @FXML
+    private Label note;
+
+    @FXML
+    private ProgressIndicator loadingIndicator;
+
+    @FXML
+    private HBox problemBanner;
+
+    @FXML
+    private Label problemLabel;
+
+    @FXML
+    private CheckBox onlyDifferences;
+
+    @FXML
+    private ChartFrame curvesFrame;
+
+    @FXML
+    private CurvesChart curvesChart;
+
+    @FXML
+    private TableView<ComparisonRow> comparisonTable;
+
+    public ComparisonController(List<String> jobIds, DesktopContext context, FileChoice files, Runnable close) {
+        this.context = context;
+        this.viewModel = new ComparisonViewModel(context, jobIds);
+        this.export =
+                new FileExport(context, files, sentence -> context.navigation().tell(sentence));
+        this.close = close;
+        this.root = Fxml.load(this);
+    }
+
+    @FXML
+    private void initialize() {
+        note.textProperty().bind(viewModel.noteProperty());
+        loadingIndicator.visibleProperty().bind(viewModel.loadingProperty());
+        problemLabel.textProperty().bind(viewModel.problemProperty());
+        problemBanner.visibleProperty().bind(viewModel.problemProperty().isNotEmpty());
+        problemBanner.managedProperty().bind(problemBanner.visibleProperty());
+        onlyDifferences.selectedProperty().bindBidirectional(viewModel.onlyDifferencesProperty());
+        comparisonTable.setItems(viewModel.rows());
+        comparisonTable.setRowFactory(t -> new DifferenceRow());
+        viewModel.runs().addListener((javafx.beans.InvalidationListener) o -> show());
+        export.pictures(curvesFrame);
+    }
+
+    private void show() {
+        curvesChart.show(viewModel.curves(), context.formats());
+        comparisonTable.getColumns().clear();
+        column("compare-section", Texts.get("compare.column.section"), 110, ComparisonRow::section);
+        column("compare-name", Texts.get("compare.column.name"), 210, ComparisonRow::name);
+        // Told by a sign, not by the shade of the row alone.
+        column("compare-mark", "", 34, row -> row.differs() ? "≠" : "");
+        for (int i = 0; i < viewModel.runs().size(); i++) {
+            int place = i;
+            ComparedRun run = viewModel.runs().get(i);
+            TableColumn<ComparisonRow, String> made =
+                    column("compare-run-" + i, "", 210, row -> row.values().get(place));
+            Label head = new Label(CurvesChart.letter(i) + "  " + run.name());
+            head.setTooltip(new Tooltip(run.job().summary().jobId()));
+            made.setGraphic(head);
+        }
+    }
+
+    private TableColumn<ComparisonRow, String> column(
+            String id, String title, double width, java.util.function.Function<ComparisonRow, String> words) {
+        TableColumn<ComparisonRow, String> column = new TableColumn<>(title);
+        column.setId(id);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(words.apply(row.getValue())));
+        comparisonTable.getColumns().add(column);
+        return column;
+    }
+
+    @FXML
+    private void onBack() {
+        close.run();
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void opened() {
+        viewModel.load();
+    }
+
+    @Override
+    public void closed() {
+        viewModel.letGo();
+        export.letGo();
+    }
+
+    @Override
+    public void refresh() {
+        viewModel.load();
+    }
+
+    private static final class DifferenceRow extends TableRow<ComparisonRow> {
+        @Override
+        protected void updateItem(@Nullable ComparisonRow row, boolean empty) {
+            super.updateItem(row, empty);
+            pseudoClassStateChanged(DIFFERENT, row != null && !empty && row.differs());
+            setTooltip(row == null || empty || row.meaning().isEmpty() ? null : new Tooltip(row.meaning()));
+        }
+    }
+}
