@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** The real server as a process of its own, started as a user would start it, spoken to over HTTP alone. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
@@ -35,19 +35,24 @@ final class ServerProcess implements AutoCloseable {
         this.process = process;
     }
 
-    static ServerProcess start(Path dataDir, int threads) throws Exception {
+    public static ServerProcess start(Path dataDir, int threads) throws Exception {
         int port = freePort();
         ServerProcess server = new ServerProcess(dataDir, threads, port, launch(dataDir, threads, port));
         server.awaitReady();
         return server;
     }
 
+    /** Where it answers. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
     /** Ends the JVM without any chance to tidy up, as {@code kill -9} does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
-    void startAgain() throws Exception {
+    public void startAgain() throws Exception {
         process = launch(dataDir, threads, port);
         awaitReady();
     }

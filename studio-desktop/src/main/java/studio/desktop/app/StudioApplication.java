@@ -42,11 +42,17 @@ public final class StudioApplication extends Application {
     void show(Stage stage, DesktopStart given) {
         start = given;
         Settings settings = new Settings(given.store());
+        Texts.use(settings.words());
         Appearance.apply(settings.theme().get());
         interval.set(settings.pollInterval().get());
         settings.pollInterval().addListener((o, old, now) -> interval.set(now));
         settings.theme().addListener((o, old, now) -> Appearance.apply(now));
         Scene scene = new Scene(new StackPane(), 1280, 800);
+        settings.language().addListener((o, old, now) -> {
+            Texts.use(settings.words());
+            // Screens keep the words they were made with, so all of them are made anew.
+            FxThread.later(() -> connect(scene, settings, given));
+        });
         StyleSheets.addTo(scene);
         Shortcuts.install(scene, () -> shell);
         stage.setTitle(Texts.get("app.title"));

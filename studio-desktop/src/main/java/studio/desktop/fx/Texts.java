@@ -1,5 +1,6 @@
 package studio.desktop.fx;
 
+import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
@@ -7,13 +8,26 @@ import java.util.ResourceBundle;
  * {@code %history.search}. Thread-safe.
  */
 public final class Texts {
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("studio.desktop.texts");
+    private static volatile ResourceBundle bundle = load(Locale.getDefault());
 
     private Texts() {}
 
+    /** From now on words are of that language, or English where there are none of it; screens that stand keep theirs. */
+    public static void use(Locale locale) {
+        bundle = load(locale);
+    }
+
+    private static ResourceBundle load(Locale locale) {
+        // Without this, English on a German machine would fall back to German.
+        return ResourceBundle.getBundle(
+                "studio.desktop.texts",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
     /** What FXML resolves its {@code %keys} in. */
     public static ResourceBundle bundle() {
-        return BUNDLE;
+        return bundle;
     }
 
     /**
@@ -23,7 +37,7 @@ public final class Texts {
      * @throws java.util.MissingResourceException when there is no such key
      */
     public static String get(String key, Object... values) {
-        String text = BUNDLE.getString(key);
+        String text = bundle.getString(key);
         for (int i = 0; i < values.length; i++) {
             text = text.replace("{" + i + "}", String.valueOf(values[i]));
         }

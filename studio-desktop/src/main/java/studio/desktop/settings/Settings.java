@@ -1,6 +1,7 @@
 package studio.desktop.settings;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ public final class Settings {
     static final String TOKEN = "server.token";
     private static final String POLL = "poll.millis";
     private static final String THEME = "theme";
+    private static final String LANGUAGE = "language";
 
     private final SettingsStore store;
     private final Map<String, String> values;
@@ -30,6 +32,7 @@ public final class Settings {
     private final StringProperty token;
     private final ObjectProperty<Duration> pollInterval;
     private final ObjectProperty<Theme> theme;
+    private final StringProperty language;
 
     public Settings(SettingsStore store) {
         this.store = store;
@@ -41,6 +44,8 @@ public final class Settings {
         serverUrl.addListener((o, old, now) -> remember(SERVER, now));
         token.addListener((o, old, now) -> remember(TOKEN, now.strip()));
         pollInterval.addListener((o, old, now) -> remember(POLL, Long.toString(now.toMillis())));
+        this.language = new SimpleStringProperty(this, LANGUAGE, values.getOrDefault(LANGUAGE, ""));
+        language.addListener((o, old, now) -> remember(LANGUAGE, now));
         theme.addListener((o, old, now) -> remember(THEME, now.name()));
     }
 
@@ -61,6 +66,17 @@ public final class Settings {
 
     public ObjectProperty<Theme> theme() {
         return theme;
+    }
+
+    /** The language of all words as a tag, e.g. {@code de}; empty for the system's. */
+    public StringProperty language() {
+        return language;
+    }
+
+    /** {@link #language} as a locale. */
+    public Locale words() {
+        String tag = language.get();
+        return tag.isEmpty() ? Locale.getDefault() : Locale.forLanguageTag(tag);
     }
 
     /** A remembered choice of a screen, e.g. {@code history.columns}. */

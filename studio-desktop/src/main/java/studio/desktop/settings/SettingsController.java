@@ -1,17 +1,22 @@
 package studio.desktop.settings;
 
+import java.util.Locale;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import studio.desktop.fx.Background;
 import studio.desktop.fx.FieldBox;
 import studio.desktop.fx.Fxml;
 import studio.desktop.fx.Screen;
+import studio.desktop.fx.Texts;
 
 /** The settings page. */
 @SuppressWarnings("NullAway.Init")
@@ -46,6 +51,9 @@ public final class SettingsController implements Screen {
     private TextField poll;
 
     @FXML
+    private ChoiceBox<String> language;
+
+    @FXML
     private ToggleButton themeSystem;
 
     @FXML
@@ -76,6 +84,9 @@ public final class SettingsController implements Screen {
         test.disableProperty().bind(model.serverError().isNotEmpty());
         connect.setOnAction(e -> reconnect.run());
         connect.disableProperty().bind(model.serverError().isNotEmpty());
+        language.getItems().setAll("", "en", "de");
+        language.setConverter(new LanguageNames());
+        language.valueProperty().bindBidirectional(settings.language());
         ToggleGroup themes = new ToggleGroup();
         theme(themeSystem, themes, Theme.SYSTEM);
         theme(themeLight, themes, Theme.LIGHT);
@@ -104,5 +115,21 @@ public final class SettingsController implements Screen {
     @Override
     public void closed() {
         model.letGo();
+    }
+
+    /** Every language under its own name. */
+    private static final class LanguageNames extends StringConverter<String> {
+        @Override
+        public String toString(@Nullable String tag) {
+            Locale locale = Locale.forLanguageTag(tag == null ? "" : tag);
+            return tag == null || tag.isEmpty()
+                    ? Texts.get("settings.language.system")
+                    : locale.getDisplayLanguage(locale);
+        }
+
+        @Override
+        public String fromString(String name) {
+            return name;
+        }
     }
 }

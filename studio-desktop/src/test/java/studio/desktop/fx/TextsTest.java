@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,6 +39,45 @@ class TextsTest {
                             .map(l -> l.substring(0, l.indexOf('='))))
                     .doesNotHaveDuplicates();
         }
+    }
+
+    @Test
+    void german_says_everything_that_english_says_and_with_the_same_gaps() throws IOException {
+        Map<String, String> english = read("texts.properties");
+        Map<String, String> german = read("texts_de.properties");
+
+        assertThat(german.keySet()).containsExactlyInAnyOrderElementsOf(english.keySet());
+        english.forEach(
+                (key, words) -> assertThat(gaps(german.get(key))).as(key).isEqualTo(gaps(words)));
+    }
+
+    private static Set<String> gaps(String words) {
+        Set<String> found = new TreeSet<>();
+        Pattern.compile("\\{\\d}").matcher(words).results().forEach(r -> found.add(r.group()));
+        return found;
+    }
+
+    private static Map<String, String> read(String file) throws IOException {
+        Properties read = new Properties();
+        try (var in =
+                Files.newBufferedReader(MAIN.resolve("resources/studio/desktop").resolve(file))) {
+            read.load(in);
+        }
+        Map<String, String> words = new TreeMap<>();
+        read.stringPropertyNames().forEach(key -> words.put(key, read.getProperty(key)));
+        return words;
+    }
+
+    @Test
+    void a_language_that_is_not_there_is_english() {
+        Texts.use(Locale.GERMAN);
+        String german = Texts.get("shell.rail.HISTORY");
+        Texts.use(Locale.FRENCH);
+        String other = Texts.get("shell.rail.HISTORY");
+        Texts.use(Locale.ENGLISH);
+
+        assertThat(german).isEqualTo("Verlauf");
+        assertThat(other).isEqualTo("History").isEqualTo(Texts.get("shell.rail.HISTORY"));
     }
 
     private static void collect(Set<String> keys, String ending, Pattern pattern) throws IOException {

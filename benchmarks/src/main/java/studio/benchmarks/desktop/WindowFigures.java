@@ -1,0 +1,288 @@
+package studio.benchmarks.desktop;
+
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import javafx.animation.AnimationTimer;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
+import studio.desktop.app.StudioApplication;
+import studio.desktop.client.TrainingClient;
+import studio.desktop.context.DesktopContext;
+import studio.desktop.fx.FxThread;
+import studio.model.job.JobStatus;
+import studio.model.progress.ProgressSnapshot;
+
+/** Drives the real window from outside, as its user would. */
+final class WindowFigures {
+    private static final int OPENINGS = 9;
+    private static final int SCROLL_PULSES = 600;
+    private static final int UPDATES_A_SECOND = 20;
+    private static final int MODAL_SECONDS = 10;
+    private static final int WARM_CYCLES = 60;
+
+    private final BenchWindow window;
+    private final String jobId;
+
+    WindowFigures(URI server, String jobId) {
+        this.window = new BenchWindow(server);
+        this.jobId = jobId;
+    }
+
+    void measure(int cycles) throws Exception {
+        Thread app = new Thread(() -> StudioApplication.launchWith(window.start()), "app");
+        app.setDaemon(true);
+        app.start();
+        await(() -> Window.getWindows().size() == 1 && isUsable("train"));
+        opening();
+        scrolling();
+        modal();
+        cycles(cycles);
+    }
+
+    private void opening() throws Exception {
+        List<Double> millis = new ArrayList<>();
+        for (int i = 0; i < OPENINGS; i++) {
+            press("railSettings");
+            long before = System.nanoTime();
+            press("railHistory");
+            if (i == 0) {
+                await(() -> rows() > 0);
+            } else {
+                // Rows of the last time stand there at once; what is measured is that fresh ones have come and are
+                // drawn.
+                await(() -> rows() > 0 && !isShown("loadingIndicator"));
+            }
+            pulse();
+            millis.add((System.nanoTime() - before) / 1e6);
+        }
+        System.out.printf(
+                "opening History to first rows: first time %.0f ms, then median %.0f ms%n",
+                millis.get(0), median(millis.subList(1, OPENINGS)));
+    }
+
+    private void scrolling() throws Exception {
+        CountDownLatch done = new CountDownLatch(1);
+        AtomicInteger pulses = new AtomicInteger();
+        PingMeter meter = new PingMeter();
+        onFx(() -> new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                TableView<?> table = (TableView<?>) node("table");
+                int at = pulses.incrementAndGet() * 7;
+                table.scrollTo(Math.min(at, table.getItems().size() - 1));
+                if (pulses.get() >= SCROLL_PULSES) {
+                    stop();
+                    done.countDown();
+                }
+            }
+        }.start());
+        done.await();
+        String told = call(meter::told);
+        System.out.println(
+                "scrolling History, " + SCROLL_PULSES + " pulses, " + call(this::rows) + " rows loaded: " + told);
+    }
+
+    private void modal() throws Exception {
+        AtomicInteger sent = new AtomicInteger();
+        ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor();
+        TrainingClient client = context().client();
+        ProgressSnapshot base = client.progress(jobId);
+        window.feedBy((ids, listener) -> {
+            var ticking = ticks.scheduleAtFixedRate(
+                    () -> {
+                        ProgressSnapshot next = running(base, sent.incrementAndGet());
+                        FxThread.run(() -> listener.onSnapshot(next));
+                    },
+                    0,
+                    1_000 / UPDATES_A_SECOND,
+                    TimeUnit.MILLISECONDS);
+            return () -> ticking.cancel(false);
+        });
+        onFx(() -> context().navigation().openProgress(jobId));
+        await(() -> isShown("overallBar"));
+        CountDownLatch over = new CountDownLatch(1);
+        PingMeter meter = new PingMeter();
+        ticks.schedule(over::countDown, MODAL_SECONDS, TimeUnit.SECONDS);
+        over.await();
+        String told = call(meter::told);
+        ticks.shutdownNow();
+        escape();
+        System.out.println("modal at " + UPDATES_A_SECOND + " updates a second for " + MODAL_SECONDS + " s: " + told);
+    }
+
+    /** The same job as it would be told while it runs. */
+    private static ProgressSnapshot running(ProgressSnapshot s, int n) {
+        int trials = Math.min(1_000, n * 5);
+        return new ProgressSnapshot(
+                s.jobId(),
+                25 + trials * 0.05,
+                s.currentStep(),
+                2,
+                4,
+                trials / 10.0,
+                Map.of("optimizer", "random", "n_calls", 1_000),
+                s.startedAt(),
+                Instant.now(),
+                Instant.now().plusSeconds(60),
+                trials,
+                1_000,
+                s.bestScore(),
+                n % 100 / 50.0,
+                s.bestParams(),
+                false,
+                null,
+                JobStatus.RUNNING,
+                "Optimizing... " + trials,
+                s.steps(),
+                Instant.now().plusSeconds(50),
+                Instant.now().plusSeconds(80),
+                n / 20.0,
+                100.0,
+                n % 7,
+                0,
+                null,
+                1,
+                s.version() + n);
+    }
+
+    private void cycles(int count) throws Exception {
+        ProgressSnapshot ended = context().client().progress(jobId);
+        window.feedBy((ids, listener) -> {
+            FxThread.later(() -> listener.onSnapshot(ended));
+            return () -> {};
+        });
+        for (int i = 0; i < WARM_CYCLES; i++) {
+            cycle();
+        }
+        long before = usedHeap();
+        int classesBefore = ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
+        for (int i = 0; i < count; i++) {
+            cycle();
+        }
+        long after = usedHeap();
+        System.out.printf(
+                "heap after %d open-close cycles of modal and results: %.1f MB before, %.1f MB after (%+.1f MB, %d classes more)%n",
+                count,
+                before / 1e6,
+                after / 1e6,
+                (after - before) / 1e6,
+                ManagementFactory.getClassLoadingMXBean().getLoadedClassCount() - classesBefore);
+    }
+
+    private void cycle() throws Exception {
+        onFx(() -> context().navigation().openProgress(jobId));
+        await(() -> isShown("overallBar"));
+        escape();
+        onFx(() -> context().navigation().openResults(jobId));
+        await(() -> isShown("equityChart"));
+        onFx(() -> context().navigation().openHistory());
+        await(() -> isShown("table"));
+    }
+
+    private static long usedHeap() throws InterruptedException, ExecutionException {
+        for (int i = 0; i < 4; i++) {
+            System.gc();
+            pulse();
+        }
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    private DesktopContext context() {
+        return java.util.Objects.requireNonNull(window.context(), "the window is not there yet");
+    }
+
+    private static Scene scene() {
+        return Window.getWindows().get(0).getScene();
+    }
+
+    private static Node node(String id) {
+        return scene().getRoot().lookup("#" + id);
+    }
+
+    private static boolean isShown(String id) {
+        Node node = node(id);
+        return node != null && node.isVisible();
+    }
+
+    private static boolean isUsable(String id) {
+        return isShown(id) && !node(id).isDisabled();
+    }
+
+    private int rows() {
+        return node("table") instanceof TableView<?> table ? table.getItems().size() : 0;
+    }
+
+    private static void press(String id) throws InterruptedException, ExecutionException {
+        onFx(() -> ((ToggleButton) node(id)).fire());
+    }
+
+    private static void escape() throws InterruptedException, ExecutionException {
+        onFx(() -> Event.fireEvent(
+                node("overlay"),
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
+    }
+
+    private static void onFx(Runnable action) throws InterruptedException, ExecutionException {
+        FutureTask<Void> task = new FutureTask<>(action, null);
+        FxThread.later(task);
+        task.get();
+    }
+
+    private static <T> T call(java.util.concurrent.Callable<T> work) throws InterruptedException, ExecutionException {
+        FutureTask<T> task = new FutureTask<>(work);
+        FxThread.later(task);
+        return task.get();
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException, ExecutionException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!call(condition::getAsBoolean)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("it did not come about within a minute");
+            }
+        }
+    }
+
+    /** Returns once a whole frame has been laid out. */
+    private static void pulse() throws InterruptedException, ExecutionException {
+        CountDownLatch laidOut = new CountDownLatch(1);
+        onFx(() -> {
+            Scene scene = scene();
+            scene.addPostLayoutPulseListener(new Runnable() {
+                @Override
+                public void run() {
+                    scene.removePostLayoutPulseListener(this);
+                    laidOut.countDown();
+                }
+            });
+            scene.getRoot().requestLayout();
+            javafx.application.Platform.requestNextPulse();
+        });
+        laidOut.await();
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = new ArrayList<>(values);
+        Collections.sort(sorted);
+        return sorted.get(sorted.size() / 2);
+    }
+}
