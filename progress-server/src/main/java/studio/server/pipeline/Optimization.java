@@ -52,7 +52,8 @@ final class Optimization {
                 spec.minTrades(),
                 0,
                 data.candles().size());
-        Optimizer optimizer = Optimizers.create(spec.optimizer(), data.space(), spec.seed(), spec.iterations());
+        Optimizer optimizer =
+                Optimizers.create(spec.optimizer(), data.space(), spec.seed(), spec.iterations(), run.control);
         SearchResult result = Search.run(
                 new SearchPlan(
                         optimizer,

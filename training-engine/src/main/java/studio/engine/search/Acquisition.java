@@ -24,7 +24,7 @@ record Acquisition(
     private double value(double[] place, double[] gradient, boolean withGradient) {
         double value = 0;
         if (scores != null) {
-            GaussianProcess.Prediction expected = scores.predict(place);
+            GaussianProcess.Prediction expected = withGradient ? scores.predict(place) : scores.glance(place);
             double z = expected.mean() / expected.deviation();
             double[] improvement = new double[3];
             KernelMath.logImprovement(z, improvement);
@@ -39,7 +39,7 @@ record Acquisition(
             }
         }
         if (feasibility != null) {
-            GaussianProcess.Prediction margin = feasibility.predict(place);
+            GaussianProcess.Prediction margin = withGradient ? feasibility.predict(place) : feasibility.glance(place);
             double z = margin.mean() / margin.deviation();
             value += KernelMath.logDistribution(z);
             if (withGradient) {

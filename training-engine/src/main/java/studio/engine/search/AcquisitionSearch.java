@@ -23,11 +23,46 @@ final class AcquisitionSearch {
     private final ParameterSpace space;
     private final List<Dimension> dimensions;
     private final SeededRandom random;
+    private final double[] low;
+    private final double[] high;
+    private final double spread;
+    private final CancellationToken cancel;
 
-    AcquisitionSearch(ParameterSpace space, SeededRandom random) {
+    AcquisitionSearch(ParameterSpace space, SeededRandom random, Box box, CancellationToken cancel) {
         this.space = space;
         this.dimensions = space.dimensions();
         this.random = random;
+        this.low = box.low;
+        this.high = box.high;
+        this.spread = box.side;
+        this.cancel = cancel;
+    }
+
+    /** A part of the unit cube. */
+    static final class Box {
+        private final double[] low;
+        private final double[] high;
+        private final double side;
+
+        /**
+         * @param centre null for the whole cube
+         * @param side a stepped coordinate may move by one step at least; a category is free, and so is what does not
+         *     matter in the centre
+         */
+        Box(ParameterSpace space, double @Nullable [] centre, double side) {
+            this.low = new double[space.size()];
+            this.high = new double[space.size()];
+            this.side = side;
+            for (int d = 0; d < low.length; d++) {
+                Dimension dimension = space.dimensions().get(d);
+                // A hair more than a step, so that the neighbour lies inside in spite of rounding.
+                double reach = Math.max(side / 2, dimension.count() == 0 ? 0 : 1.001 / dimension.count());
+                double middle = centre == null || dimension.isCategory() ? Double.NaN : centre[d];
+                boolean free = Double.isNaN(middle);
+                low[d] = free ? 0 : Math.max(0, middle - reach);
+                high[d] = free ? 1 : Math.min(1, middle + reach);
+            }
+        }
     }
 
     /** A place in the unit cube, snapped to the values that exist, and what it promises. */
@@ -47,7 +82,7 @@ final class AcquisitionSearch {
         }
         for (double[] centre : centres) {
             for (int i = 0; i < AROUND_EACH; i++) {
-                candidates.add(candidate(acquisition, around(centre, SPREADS[i % SPREADS.length])));
+                candidates.add(candidate(acquisition, around(centre, spread * SPREADS[i % SPREADS.length])));
             }
         }
         candidates.sort(Comparator.comparingDouble(Candidate::value).reversed());
@@ -75,20 +110,21 @@ final class AcquisitionSearch {
     }
 
     private Candidate ascend(Acquisition acquisition, Candidate start) {
-        double[] low = new double[dimensions.size()];
-        double[] high = new double[dimensions.size()];
+        double[] from = start.place().clone();
+        double[] to = start.place().clone();
         boolean free = false;
-        for (int d = 0; d < low.length; d++) {
-            boolean real = isNearlyReal(dimensions.get(d)) && !space.decides(d);
-            low[d] = real ? 0 : start.place()[d];
-            high[d] = real ? 1 : start.place()[d];
-            free |= real;
+        for (int d = 0; d < from.length; d++) {
+            if (isNearlyReal(dimensions.get(d)) && !space.decides(d)) {
+                from[d] = low[d];
+                to[d] = high[d];
+                free = true;
+            }
         }
         if (!free) {
             return start;
         }
         double[] place = start.place().clone();
-        new BoxMaximizer(low, high, CLIMB_STEPS)
+        new BoxMaximizer(from, to, CLIMB_STEPS, cancel)
                 .climb(place, (x, gradient) -> acquisition.value(space.masked(x), gradient));
         Candidate top = candidate(acquisition, place);
         return top.value() > start.value() ? top : start;
@@ -130,7 +166,7 @@ final class AcquisitionSearch {
     }
 
     private Candidate moved(Acquisition acquisition, Candidate from, int d, double coordinate) {
-        if (coordinate <= 0 || coordinate >= 1) {
+        if (coordinate <= low[d] || coordinate >= high[d]) {
             return new Candidate(from.place(), Double.NEGATIVE_INFINITY);
         }
         double[] place = from.place().clone();
@@ -146,7 +182,7 @@ final class AcquisitionSearch {
     private double[] uniform() {
         double[] place = new double[dimensions.size()];
         for (int d = 0; d < place.length; d++) {
-            place[d] = random.nextDouble();
+            place[d] = low[d] + random.nextDouble() * (high[d] - low[d]);
         }
         return place;
     }
@@ -166,16 +202,16 @@ final class AcquisitionSearch {
                     place[d] = random.nextDouble();
                 } else {
                     double reach = dimension.count() == 0 ? spread : Math.max(spread, 1.0 / dimension.count());
-                    place[d] = mirrored(place[d] + reach * random.nextGaussian());
+                    place[d] = mirrored(d, place[d] + reach * random.nextGaussian());
                 }
             }
         }
         return place;
     }
 
-    private static double mirrored(double x) {
-        double inside = x < 0 ? -x : x > 1 ? 2 - x : x;
-        return Math.max(0, Math.min(1, inside));
+    private double mirrored(int d, double x) {
+        double inside = x < low[d] ? 2 * low[d] - x : x > high[d] ? 2 * high[d] - x : x;
+        return Math.max(low[d], Math.min(high[d], inside));
     }
 
     private static boolean isNearlyReal(Dimension dimension) {

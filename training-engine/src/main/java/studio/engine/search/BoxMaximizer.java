@@ -20,12 +20,17 @@ final class BoxMaximizer {
     private final double[] low;
     private final double[] high;
     private final int iterations;
+    private final CancellationToken cancel;
 
-    /** @param iterations the most steps taken; each costs one evaluation, seldom more */
-    BoxMaximizer(double[] low, double[] high, int iterations) {
+    /**
+     * @param iterations the most steps taken; each costs one evaluation, seldom more
+     * @param cancel ends the climb where it stands
+     */
+    BoxMaximizer(double[] low, double[] high, int iterations, CancellationToken cancel) {
         this.low = low;
         this.high = high;
         this.iterations = iterations;
+        this.cancel = cancel;
     }
 
     /** Moves {@code x} uphill; returns the value reached. */
@@ -39,7 +44,7 @@ final class BoxMaximizer {
         double step = firstStep(gradient);
         for (int iteration = 0; iteration < iterations && value > Double.NEGATIVE_INFINITY; iteration++) {
             double slope = direction(x, gradient, step, direction);
-            if (!(slope > 1e-12)) {
+            if (!(slope > 1e-12) || cancel.isCancelled()) {
                 break;
             }
             double nextValue = Double.NaN;

@@ -15,40 +15,36 @@ final class GaussianProcess {
     private final Kernel kernel;
     private final List<double[]> points;
     private final double nugget;
-    private final double mean;
-    private final double variance;
     private final int stride;
     private final double[] inverse;
     private final double[] alpha;
     private final double[] correlation;
     private final double[] slope;
     private final double[] weighted;
+    private double mean;
+    private double variance = 1;
     private int n;
 
-    private GaussianProcess(
-            Kernel kernel, double[][] points, double[] values, double[] inverse, int stride, double nugget) {
+    private GaussianProcess(Kernel kernel, List<double[]> points, double[] inverse, int stride, double nugget) {
         this.kernel = kernel;
-        this.points = new ArrayList<>(Arrays.asList(points));
+        this.points = new ArrayList<>(points);
         this.nugget = nugget;
-        this.n = points.length;
+        this.n = points.size();
         this.stride = stride;
         this.inverse = inverse;
         this.alpha = new double[stride];
         this.correlation = new double[stride];
         this.slope = new double[stride];
         this.weighted = new double[stride];
-        this.mean = centre(inverse, n, stride, values, alpha);
-        this.variance = variance(values, Arrays.copyOf(alpha, n));
     }
 
     /**
-     * Conditions on points.
+     * A process over points, of whose values nothing is known yet.
      *
      * @param parameters log length scales and, last, the log nugget; it is raised until the matrix can be inverted
-     * @param room how many further points may be assumed
+     * @param room how many further points may be added or assumed
      */
-    static GaussianProcess of(
-            double[][] points, double[] values, Coordinate[] coordinates, double[] parameters, int room) {
+    static GaussianProcess over(double[][] points, Coordinate[] coordinates, double[] parameters, int room) {
         Kernel kernel = new Kernel(coordinates, parameters);
         int n = points.length;
         int stride = n + room;
@@ -63,9 +59,26 @@ final class GaussianProcess {
                 }
             }
             if (!Double.isNaN(SymmetricInverse.invert(matrix, n, stride))) {
-                return new GaussianProcess(kernel, points, values, matrix, stride, nugget);
+                return new GaussianProcess(kernel, Arrays.asList(points), matrix, stride, nugget);
             }
         }
+    }
+
+    /**
+     * A process of its own over the same points, conditioned on their values.
+     *
+     * @param room how many further points may be assumed
+     */
+    GaussianProcess given(double[] values, int room) {
+        int side = n + room;
+        double[] copy = new double[side * side];
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(inverse, i * stride, copy, i * side, n);
+        }
+        GaussianProcess given = new GaussianProcess(kernel, points.subList(0, n), copy, side, nugget);
+        given.mean = centre(copy, n, side, values, given.alpha);
+        given.variance = variance(values, Arrays.copyOf(given.alpha, n));
+        return given;
     }
 
     /** Fills alpha = R⁻¹(values − mean) for the best constant mean, and returns that mean. */
@@ -118,6 +131,31 @@ final class GaussianProcess {
         return new Prediction(expected, Math.sqrt(variance * Math.max(1e-10, 1 - explained)));
     }
 
+    /**
+     * The same prediction at half the price, without what a gradient needs: the inverse is symmetric, so its lower half
+     * is enough.
+     */
+    Prediction glance(double[] place) {
+        double expected = mean;
+        for (int i = 0; i < n; i++) {
+            correlation[i] = kernel.correlation(place, points.get(i));
+            expected += correlation[i] * alpha[i];
+            weighted[i] = 0;
+        }
+        double explained = 0;
+        for (int i = 0; i < n; i++) {
+            double c = correlation[i];
+            int row = i * stride;
+            for (int j = 0; j < i; j++) {
+                weighted[j] += c * inverse[row + j];
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            explained += correlation[i] * (2 * weighted[i] + correlation[i] * inverse[i * stride + i]);
+        }
+        return new Prediction(expected, Math.sqrt(variance * Math.max(1e-10, 1 - explained)));
+    }
+
     /** Expected value and standard deviation at a place. */
     record Prediction(double mean, double deviation) {}
 
@@ -130,9 +168,15 @@ final class GaussianProcess {
         }
     }
 
+    /** How many points could still be added. */
+    int room() {
+        return stride - n;
+    }
+
     /**
      * Takes the expected value at a place for observed ("kriging believer"), so that the next proposal of the same
-     * batch goes elsewhere. The expectation stays the same everywhere; only the uncertainty shrinks.
+     * batch goes elsewhere. The expectation stays the same everywhere; only the uncertainty shrinks. Also adds a point
+     * to a process that is to be given values afterwards.
      */
     void assume(double[] place) {
         predict(place);

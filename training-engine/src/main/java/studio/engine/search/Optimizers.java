@@ -20,11 +20,21 @@ public final class Optimizers {
      * @throws IllegalArgumentException when a grid has more than {@link #MAX_GRID} points
      */
     public static Optimizer create(OptimizerKind kind, ParameterSpace space, long seed, int iterations) {
+        return create(kind, space, seed, iterations, CancellationToken.NEVER);
+    }
+
+    /**
+     * A new optimizer that ends its own work early when it is cancelled: what it then proposes is not to be evaluated.
+     *
+     * @throws IllegalArgumentException when a grid has more than {@link #MAX_GRID} points
+     */
+    public static Optimizer create(
+            OptimizerKind kind, ParameterSpace space, long seed, int iterations, CancellationToken cancel) {
         return switch (kind) {
             case GRID -> new GridOptimizer(space, checkedGridSize(space), null);
             case RANDOM -> random(space, seed);
             case SOBOL -> new SobolOptimizer(space, seed);
-            case BAYESIAN -> new BayesianOptimizer(space, seed);
+            case BAYESIAN -> new BayesianOptimizer(space, seed, cancel);
             case TPE -> new TpeOptimizer(space, seed);
             case CMA_ES -> new CmaEsOptimizer(space, seed);
         };

@@ -18,18 +18,23 @@ final class ProcessFit {
 
     private final double[][] points;
     private final Coordinate[] coordinates;
+    private final CancellationToken cancel;
+    private final double logScale;
     private final double lengthMean;
 
-    ProcessFit(double[][] points, Coordinate[] coordinates) {
+    /** @param scale side of the cube that the points fill: length scales are expected in proportion to it */
+    ProcessFit(double[][] points, Coordinate[] coordinates, double scale, CancellationToken cancel) {
         this.points = points;
         this.coordinates = coordinates;
-        this.lengthMean = StrictMath.log(0.35 * Math.sqrt(coordinates.length));
+        this.cancel = cancel;
+        this.logScale = StrictMath.log(scale);
+        this.lengthMean = logScale + StrictMath.log(0.35 * Math.sqrt(coordinates.length));
     }
 
     /** Log length scales and, last, the log nugget to begin with. */
-    static double[] start(int dimensions) {
+    static double[] start(int dimensions, double scale) {
         double[] start = new double[dimensions + 1];
-        Arrays.fill(start, 0, dimensions, StrictMath.log(0.35 * Math.sqrt(dimensions)));
+        Arrays.fill(start, 0, dimensions, StrictMath.log(scale * 0.35 * Math.sqrt(dimensions)));
         start[dimensions] = LOG_NUGGET_MEAN;
         return start;
     }
@@ -39,11 +44,11 @@ final class ProcessFit {
         int d = coordinates.length;
         double[] low = new double[d + 1];
         double[] high = new double[d + 1];
-        Arrays.fill(low, 0, d, LOG_LENGTH_LOW);
-        Arrays.fill(high, 0, d, LOG_LENGTH_HIGH);
+        Arrays.fill(low, 0, d, logScale + LOG_LENGTH_LOW);
+        Arrays.fill(high, 0, d, logScale + LOG_LENGTH_HIGH);
         low[d] = LOG_NUGGET_LOW;
         high[d] = LOG_NUGGET_HIGH;
-        return new BoxMaximizer(low, high, iterations)
+        return new BoxMaximizer(low, high, iterations, cancel)
                 .climb(parameters, (x, gradient) -> posterior(x, values, gradient));
     }
 

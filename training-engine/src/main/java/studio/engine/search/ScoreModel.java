@@ -1,13 +1,13 @@
 package studio.engine.search;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A Gaussian process that is told more and more points. Its length scales are fitted anew as the points grow by a
- * tenth, on at most {@value #FIT_POINTS} of them; predictions use at most {@value #MODEL_POINTS} scores or
- * {@value #MARGIN_POINTS} margins.
+ * A Gaussian process over the whole space that is told more and more points. Its length scales are fitted anew as the
+ * points grow by a tenth, on at most {@value #FIT_POINTS} of them; between fits points are only added. Predictions use
+ * hardly more than {@value #MODEL_POINTS} scores or {@value #MARGIN_POINTS} margins.
  */
 final class ScoreModel {
     private static final int MODEL_POINTS = 250;
@@ -15,29 +15,28 @@ final class ScoreModel {
     private static final int MARGIN_POINTS = 150;
 
     private static final int FIT_POINTS = 110;
-    private static final int FIT_ITERATIONS = 25;
-    /** Enough to notice when another bending has become the better one: each fit starts from the one before. */
-    private static final int SIDE_ITERATIONS = 6;
-
     /** Up to here every bending is fitted in full. */
     private static final int CHEAP_POINTS = 64;
 
-    private static final double UNBENT = Double.POSITIVE_INFINITY;
+    private static final int SHORTEST_PERIOD = 4;
+    private static final int LONGEST_PERIOD = 40;
 
     private final Coordinate[] coordinates;
-    private final double[] knees;
-    private final double[][] parameters;
+    private final int modelPoints;
+    private final BentFit fit;
     private final List<double[]> places = new ArrayList<>();
     private final List<Double> values = new ArrayList<>();
+    private final List<Integer> chosen = new ArrayList<>();
+    private @Nullable GaussianProcess process;
     private int fittedAt;
-    private int knee;
+    /** So many of the told points were looked at when the process was made or added since. */
+    private int seen;
 
     /** @param bent whether values are scores with a best that matters, or margins to be taken as they are */
-    ScoreModel(Coordinate[] coordinates, boolean bent) {
+    ScoreModel(Coordinate[] coordinates, boolean bent, CancellationToken cancel) {
         this.coordinates = coordinates;
-        this.knees = bent ? ScoreWarp.KNEES : new double[] {UNBENT};
-        this.parameters = new double[knees.length][];
-        Arrays.setAll(parameters, k -> ProcessFit.start(coordinates.length));
+        this.modelPoints = bent ? MODEL_POINTS : MARGIN_POINTS;
+        this.fit = new BentFit(coordinates, bent, cancel);
     }
 
     void add(double[] place, double value) {
@@ -55,6 +54,14 @@ final class ScoreModel {
         return places.size();
     }
 
+    List<double[]> places() {
+        return places;
+    }
+
+    List<Double> values() {
+        return values;
+    }
+
     /** The places of the highest values, best first: where a local search begins. */
     List<double[]> bestPlaces(int count) {
         List<Integer> order = new ArrayList<>();
@@ -67,45 +74,34 @@ final class ScoreModel {
 
     /** A process conditioned on the trials told so far, with room for {@code assumed} more. */
     GaussianProcess process(int assumed) {
-        if (fittedAt == 0 || values.size() >= fittedAt + Math.max(4, fittedAt / 10)) {
+        GaussianProcess base = process;
+        int period = Math.min(LONGEST_PERIOD, Math.max(SHORTEST_PERIOD, fittedAt / 10));
+        if (base == null || values.size() >= fittedAt + period || base.room() < values.size() - seen) {
             fit();
+            chosen.clear();
+            chosen.addAll(ModelPoints.choose(values, modelPoints));
+            base = GaussianProcess.over(places(chosen), coordinates, fit.parameters(), LONGEST_PERIOD);
+            process = base;
+            seen = values.size();
         }
-        List<Integer> chosen = ModelPoints.choose(values, knees.length > 1 ? MODEL_POINTS : MARGIN_POINTS);
-        return GaussianProcess.of(
-                places(chosen), bent(values(chosen), knees[knee]), coordinates, parameters[knee], assumed);
+        for (; seen < values.size(); seen++) {
+            base.assume(places.get(seen));
+            chosen.add(seen);
+        }
+        return base.given(fit.bent(values(chosen)), assumed);
     }
 
     private void fit() {
-        List<Integer> chosen = ModelPoints.choose(values, FIT_POINTS);
-        double[] raw = values(chosen);
-        ProcessFit fit = new ProcessFit(places(chosen), coordinates);
-        double bestPosterior = Double.NEGATIVE_INFINITY;
-        int bestKnee = 0;
-        for (int k = 0; k < knees.length; k++) {
-            double[] bent = bent(raw, knees[k]);
-            double posterior = fit.improve(
-                    parameters[k], bent, k == knee || values.size() <= CHEAP_POINTS ? FIT_ITERATIONS : SIDE_ITERATIONS);
-            if (knees[k] != UNBENT) {
-                posterior += new ScoreWarp(raw, knees[k]).logJacobian(raw);
-            }
-            if (posterior > bestPosterior) {
-                bestPosterior = posterior;
-                bestKnee = k;
-            }
-        }
-        knee = bestKnee;
+        List<Integer> few = ModelPoints.choose(values, FIT_POINTS);
+        fit.fit(places(few), values(few), 1, few.size() <= CHEAP_POINTS);
         fittedAt = values.size();
     }
 
-    private static double[] bent(double[] raw, double knee) {
-        return knee == UNBENT ? raw : new ScoreWarp(raw, knee).apply(raw);
+    private double[] values(List<Integer> which) {
+        return which.stream().mapToDouble(values::get).toArray();
     }
 
-    private double[] values(List<Integer> chosen) {
-        return chosen.stream().mapToDouble(values::get).toArray();
-    }
-
-    private double[][] places(List<Integer> chosen) {
-        return chosen.stream().map(places::get).toArray(double[][]::new);
+    private double[][] places(List<Integer> which) {
+        return which.stream().map(places::get).toArray(double[][]::new);
     }
 }

@@ -40,6 +40,9 @@ public final class Search {
             }
             long start = System.nanoTime();
             List<ParameterSet> points = plan.optimizer().ask(plan.maxTrials() - trials.size());
+            if (plan.cancel().isCancelled()) {
+                return result(true);
+            }
             plan.listener().onProposal(points.size(), System.nanoTime() - start);
             if (points.isEmpty()) {
                 break;

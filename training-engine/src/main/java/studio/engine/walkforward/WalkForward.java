@@ -118,7 +118,7 @@ public final class WalkForward {
                 && Optimizers.plannedTrials(OptimizerKind.GRID, task.space(), 1) > task.trialsPerWindow();
         return sampled
                 ? Optimizers.sampledGrid(task.space(), seed)
-                : Optimizers.create(task.optimizer(), task.space(), seed, task.trialsPerWindow());
+                : Optimizers.create(task.optimizer(), task.space(), seed, task.trialsPerWindow(), task.cancel());
     }
 
     /** Names the commonest reason, of equals the first. */
