@@ -71,14 +71,12 @@ final class ReferenceSweep {
         return t >= 19 && c.volume()[t] > 0 && c.volume()[t] >= spike * volumeMean[t];
     }
 
-    /** Summed as the engine does: a sum anew for each bar would differ in its last digits, and a spike with it. */
     private static double[] mean(double[] values, int period) {
         double[] mean = new double[values.length];
-        double sum = 0;
-        for (int t = 0; t < values.length; t++) {
-            sum += values[t];
-            sum -= t >= period ? values[t - period] : 0;
-            mean[t] = sum / period;
+        for (int t = period - 1; t < values.length; t++) {
+            for (int i = t - period + 1; i <= t; i++) {
+                mean[t] += values[i] / period;
+            }
         }
         return mean;
     }
