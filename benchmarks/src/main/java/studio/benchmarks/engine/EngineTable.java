@@ -1,14 +1,15 @@
 package studio.benchmarks.engine;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -22,6 +23,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 public final class EngineTable {
     private static final int CANDLES = 20_000;
     private static final int LONG_CANDLES = 160_000;
+    private static final int WARM_UP = 5;
     private static final Map<String, String> TITLES = new LinkedHashMap<>();
 
     static {
@@ -60,9 +62,11 @@ public final class EngineTable {
         Map<String, Figure> two = measure(shared, 2, CANDLES);
         Map<String, Figure> larger = measure(shared, 1, LONG_CANDLES);
         out.println();
-        out.println("| backtest of " + CANDLES + " candles | M candles/s, one core | two cores | × | bytes a run | "
-                + LONG_CANDLES + " candles: M candles/s | bytes a run |");
-        out.println("|---|---|---|---|---|---|---|");
+        out.println(
+                "| backtest of " + CANDLES + " candles | M candles a second of one core | on the clock | two threads, a"
+                        + " second of one core | × one, on the clock | bytes a run | " + LONG_CANDLES
+                        + " candles, a second of one core | bytes a run |");
+        out.println("|---|---|---|---|---|---|---|---|");
         TITLES.forEach((name, title) -> {
             Figure figure = one.get(name);
             if (figure != null) {
@@ -72,7 +76,9 @@ public final class EngineTable {
         versus(one, "samePercentCross");
         versus(one, "samePercentCrossAlone");
         out.println();
-        out.println("Medians of " + seconds + " iterations of 1 s after 5 of warm-up, one fork, wall clock; JDK "
+        out.println("Medians of " + seconds + " iterations of 1 s after " + WARM_UP
+                + " of warm-up, one fork; a second of one core is"
+                + " processor time of the whole virtual machine; JDK "
                 + Runtime.version() + ", " + System.getProperty("os.name") + " "
                 + System.getProperty("os.arch") + ", " + Runtime.getRuntime().availableProcessors() + " processors.");
     }
@@ -80,13 +86,14 @@ public final class EngineTable {
     private void row(String title, Figure one, @Nullable Figure two, @Nullable Figure larger) {
         out.println(String.format(
                 Locale.ROOT,
-                "| %s | %.1f | %s | %s | %.0f | %s | %s |",
+                "| %s | %.1f | %.1f | %s | %s | %.0f | %s | %s |",
                 title,
-                one.candlesPerSecond() / 1e6,
-                two == null ? "" : format("%.1f", two.candlesPerSecond() / 1e6),
-                two == null ? "" : format("%.2f", two.candlesPerSecond() / one.candlesPerSecond()),
+                one.perProcessorSecond() / 1e6,
+                one.perSecond() / 1e6,
+                two == null ? "" : format("%.1f", two.perProcessorSecond() / 1e6),
+                two == null ? "" : format("%.2f", two.perSecond() / one.perSecond()),
                 one.bytesPerRun(),
-                larger == null ? "" : format("%.1f", larger.candlesPerSecond() / 1e6),
+                larger == null ? "" : format("%.1f", larger.perProcessorSecond() / 1e6),
                 larger == null ? "" : format("%.0f", larger.bytesPerRun())));
     }
 
@@ -94,7 +101,7 @@ public final class EngineTable {
         Figure ours = figures.get(name);
         Figure theirs = figures.get("ta4jPercentCross");
         if (ours != null && theirs != null) {
-            out.println(format("%s: %.0f × ta4j. ", name, ours.candlesPerSecond() / theirs.candlesPerSecond()));
+            out.println(format("%s: %.0f × ta4j. ", name, ours.perProcessorSecond() / theirs.perProcessorSecond()));
         }
     }
 
@@ -102,7 +109,11 @@ public final class EngineTable {
         return String.format(Locale.ROOT, pattern, values);
     }
 
-    private record Figure(double candlesPerSecond, double bytesPerRun) {}
+    /**
+     * @param perProcessorSecond candles for each second of processor time
+     * @param perSecond candles a second on the clock, of all threads together
+     */
+    private record Figure(double perProcessorSecond, double perSecond, double bytesPerRun) {}
 
     private Map<String, Figure> measure(List<String> names, int threads, int candles) throws RunnerException {
         if (names.isEmpty()) {
@@ -113,23 +124,26 @@ public final class EngineTable {
                         .param("candles", String.valueOf(candles))
                         .threads(threads)
                         .forks(1)
-                        .warmupIterations(5)
+                        .warmupIterations(WARM_UP)
                         .warmupTime(TimeValue.seconds(1))
                         .measurementIterations(seconds)
                         .measurementTime(TimeValue.seconds(1))
                         .addProfiler(GCProfiler.class)
+                        .addProfiler(ProcessorTimeProfiler.class)
                         .jvmArgsAppend("-Xms1g", "-Xmx1g")
                         .build())
                 .run();
         Map<String, Figure> figures = new LinkedHashMap<>();
         for (RunResult result : results) {
             String name = result.getParams().getBenchmark();
-            List<Double> rounds = new ArrayList<>();
-            result.getBenchmarkResults()
-                    .forEach(fork -> fork.getIterationResults()
-                            .forEach(iteration ->
-                                    rounds.add(iteration.getPrimaryResult().getScore())));
-            rounds.sort(null);
+            double runsPerSecond =
+                    median(result, iteration -> iteration.getPrimaryResult().getScore());
+            double nanosPerRun = median(
+                    result,
+                    iteration -> iteration
+                            .getSecondaryResults()
+                            .get(ProcessorTimeProfiler.NAME)
+                            .getScore());
             double bytes = result.getSecondaryResults().entrySet().stream()
                     .filter(entry -> entry.getKey().endsWith("gc.alloc.rate.norm"))
                     .mapToDouble(entry -> entry.getValue().getScore())
@@ -137,8 +151,17 @@ public final class EngineTable {
                     .orElse(Double.NaN);
             figures.put(
                     name.substring(name.lastIndexOf('.') + 1),
-                    new Figure(candles * rounds.get(rounds.size() / 2), bytes));
+                    new Figure(1e9 * candles / nanosPerRun, candles * runsPerSecond, bytes));
         }
         return figures;
+    }
+
+    private static double median(RunResult result, ToDoubleFunction<IterationResult> figure) {
+        double[] rounds = result.getBenchmarkResults().stream()
+                .flatMap(fork -> fork.getIterationResults().stream())
+                .mapToDouble(figure)
+                .sorted()
+                .toArray();
+        return rounds[rounds.length / 2];
     }
 }

@@ -32,8 +32,8 @@ final class ServerProcess {
         return start(LONG_LIFE, databaseUrl, folder, 0, threads, 1);
     }
 
-    private static ServerProcess start(
-            String life, String databaseUrl, Path folder, int number, int threads, int jobs) throws IOException {
+    private static ServerProcess start(String life, String databaseUrl, Path folder, int number, int threads, int jobs)
+            throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
