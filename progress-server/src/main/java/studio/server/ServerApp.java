@@ -65,8 +65,10 @@ import studio.server.pipeline.TrainingStores;
 import studio.server.progress.DurationForecast;
 import studio.server.progress.ProgressService;
 import studio.server.progress.sql.CostRepository;
+import studio.server.progress.sql.ForecastRepository;
 import studio.server.progress.sql.Outages;
 import studio.server.progress.sql.ProgressRepository;
+import studio.server.progress.web.ForecastRoutes;
 import studio.server.progress.web.ProgressRoutes;
 import studio.server.queue.BackfillQueue;
 import studio.server.queue.DataTaskExecutions;
@@ -166,7 +168,7 @@ public final class ServerApp implements AutoCloseable {
         JobHistory history = new JobHistory(trials, events, results);
         ProgressService progress = new ProgressService(progressRows, clock);
         ConfigurationService configurations = new ConfigurationService(new ConfigurationRepository(database.jdbi()));
-        DurationForecast forecast = new DurationForecast(new CostRepository(database.jdbi()));
+        DurationForecast forecast = new DurationForecast(new CostRepository(database.jdbi()), options.threads());
 
         // Candles
         CandleRepository candles = new CandleRepository(database.jdbi());
@@ -228,6 +230,7 @@ public final class ServerApp implements AutoCloseable {
                 new JobRoutes(jobs, bodies, answers),
                 new HistoryRoutes(jobs, history, answers),
                 new ProgressRoutes(progress, answers),
+                new ForecastRoutes(new ForecastRepository(database.jdbi()), answers),
                 new StrategyRoutes(strategies, answers),
                 new ConfigurationRoutes(configurations, answers),
                 new MarketDataRoutes(marketData, answers),

@@ -29,7 +29,6 @@ import studio.model.result.DataComparison;
 import studio.model.result.DataReport;
 import studio.server.job.sql.ResultRepository;
 import studio.server.marketdata.HeldCandles;
-import studio.server.progress.StepCost;
 import studio.server.progress.WorkPlan;
 import studio.server.progress.sql.Outages;
 
@@ -49,7 +48,6 @@ final class DataCollection {
     }
 
     void run(TrainingRun run, Findings findings) {
-        long began = System.nanoTime();
         TrainingSpec spec = run.spec();
         run.start(StepKey.DATA_COLLECTION, details(spec));
         run.tracker.update(5, "Collecting data from " + spec.exchange() + "...");
@@ -80,14 +78,6 @@ final class DataCollection {
         tell(run, held, data);
         run.eta.plan(plan(spec, data));
         run.tracker.update(100, count(candles.size()) + " candles are ready.");
-        run.cost(new StepCost(
-                spec.strategy(),
-                spec.optimizer().wireName(),
-                StepKey.DATA_COLLECTION,
-                0,
-                candles.size(),
-                (System.nanoTime() - began) / 1e9,
-                0));
     }
 
     private static Map<String, Object> details(TrainingSpec spec) {
@@ -233,7 +223,7 @@ final class DataCollection {
         }
     }
 
-    private static WorkPlan plan(TrainingSpec spec, TrainingData data) {
+    static WorkPlan plan(TrainingSpec spec, TrainingData data) {
         WalkForwardPlan windows = data.windows();
         return WorkPlans.of(
                 spec.strategy(),

@@ -24,11 +24,12 @@ import studio.model.job.TrainingSpec;
 import studio.model.job.TrialState;
 import studio.model.progress.StepKey;
 import studio.server.progress.ProgressUpdate;
-import studio.server.progress.StepCost;
 
 /** Step 2: the search. Trials that an earlier worker has stored are told to the optimizer instead of run again. */
 final class Optimization {
     private static final int REASONS_TOLD = 3;
+    /** A proposed trial counts as much as this part of an ended one. */
+    private static final double PROPOSED = 0.5;
 
     private final TrainingStores stores;
     private final ExecutorService workers;
@@ -73,9 +74,6 @@ final class Optimization {
             throw new TrainingFailure(nothingFeasible(result.trials(), spec));
         }
         telling.finished(result.trials().size());
-        if (known.isEmpty()) {
-            run.cost(telling.cost(spec, result.trials().size(), data.candles().size()));
-        }
         summary(run, result);
     }
 
@@ -152,6 +150,7 @@ final class Optimization {
         private final long began = System.nanoTime();
         private final AtomicLong modelNanos = new AtomicLong();
         private volatile boolean tooManyFailed;
+        private volatile double underWay;
         private int proposed;
 
         Telling(TrainingRun run, SearchTally tally, int planned, int known) {
@@ -167,6 +166,7 @@ final class Optimization {
             tell(tally.add(trial));
         }
 
+        /** The model's work moves the bar too, by less than a trial, so that it never stands while there is work. */
         @Override
         public void onProposal(int batchSize, long durationNanos) {
             run.eta.modelSeconds(modelNanos.addAndGet(durationNanos) / 1e9);
@@ -175,6 +175,8 @@ final class Optimization {
             SearchTally.Count count = tally.now();
             tooManyFailed = count.ended() == proposed && FailureShare.isTooLarge(count.failed(), count.ended());
             proposed += batchSize;
+            underWay = proposed <= known ? PROPOSED * proposed / known : PROPOSED;
+            tell(tally.now());
         }
 
         boolean tooManyFailed() {
@@ -182,7 +184,7 @@ final class Optimization {
         }
 
         void tell(SearchTally.Count count) {
-            double share = 100.0 * count.ended() / planned;
+            double share = Math.min(100, 100.0 * (count.ended() + underWay) / planned);
             Trial best = count.bestOrNull();
             run.tracker.update(new ProgressUpdate(
                     1L + count.ended(),
@@ -212,17 +214,6 @@ final class Optimization {
 
         private static String message(OptimizerKind optimizer, double share) {
             return "Optimizing with " + optimizer.title() + " algorithm... " + (int) share + "%";
-        }
-
-        StepCost cost(TrainingSpec spec, int trials, int candles) {
-            return new StepCost(
-                    spec.strategy(),
-                    spec.optimizer().wireName(),
-                    StepKey.OPTIMIZATION,
-                    trials,
-                    candles,
-                    (System.nanoTime() - began) / 1e9,
-                    modelNanos.get() / 1e9);
         }
     }
 }

@@ -1,11 +1,14 @@
 package studio.server.pipeline;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import studio.model.job.JobStatus;
 import studio.server.job.JobEnding;
+import studio.server.progress.EtaForecast;
 import studio.server.progress.ProgressState;
 import studio.server.progress.ProgressStore;
+import studio.server.progress.eta.ForecastTrace;
 import studio.server.progress.sql.Outages;
 
 /**
@@ -14,11 +17,13 @@ import studio.server.progress.sql.Outages;
  */
 final class RunEnding implements ProgressStore {
     private final TrainingStores stores;
+    private final EtaForecast eta;
     private final InstantSource clock;
     private volatile @Nullable JobEnding prepared;
 
-    RunEnding(TrainingStores stores, InstantSource clock) {
+    RunEnding(TrainingStores stores, EtaForecast eta, InstantSource clock) {
         this.stores = stores;
+        this.eta = eta;
         this.clock = clock;
     }
 
@@ -39,6 +44,9 @@ final class RunEnding implements ProgressStore {
             throw new IllegalStateException("job " + state.jobId() + " ends without results prepared");
         }
         JobStatus status = JobStatus.valueOf(ending.name());
-        return Outages.translate(() -> stores.jobs().end(state, status, results, clock.instant()));
+        Instant now = clock.instant();
+        // Only a job that was done shows how long one takes.
+        ForecastTrace trace = ending == Ending.COMPLETED ? eta.trace(now).orElse(null) : null;
+        return Outages.translate(() -> stores.jobs().end(state, status, results, trace, now));
     }
 }

@@ -24,7 +24,6 @@ import studio.model.result.JobResults;
 import studio.model.result.LifecycleStage;
 import studio.model.result.TradeView;
 import studio.server.job.JobEnding;
-import studio.server.progress.StepCost;
 
 /**
  * Step 4: the best trial in full, its stage and confidence; all of it is committed with the job's completion. A job that
@@ -45,7 +44,6 @@ final class SaveConfiguration {
     }
 
     void run(TrainingRun run, Findings findings) {
-        long began = System.nanoTime();
         run.start(StepKey.SAVE_CONFIG, Map.of());
         TrainingData data = findings.data();
         Trial best = findings.best().orElseThrow();
@@ -61,14 +59,6 @@ final class SaveConfiguration {
         run.tracker.update(60, "Saving configuration " + configuration.configId() + "...");
         run.storeAll();
         TrainingSpec spec = run.spec();
-        run.cost(new StepCost(
-                spec.strategy(),
-                spec.optimizer().wireName(),
-                StepKey.SAVE_CONFIG,
-                0,
-                data.candles().size(),
-                (System.nanoTime() - began) / 1e9,
-                0));
         JobResults results = new JobResults(
                 run.job.jobId(),
                 JobStatus.COMPLETED,
@@ -87,7 +77,7 @@ final class SaveConfiguration {
                 configuration.configId(),
                 stage,
                 confidence);
-        run.ending.prepare(new JobEnding(results, configuration, run.costs(), null));
+        run.ending.prepare(new JobEnding(results, configuration, null));
         run.tracker.complete();
     }
 
@@ -167,7 +157,7 @@ final class SaveConfiguration {
                 null,
                 null,
                 null);
-        run.ending.prepare(new JobEnding(results, null, List.of(), error));
+        run.ending.prepare(new JobEnding(results, null, error));
     }
 
     private static @Nullable BacktestResult partialBacktest(Findings findings, Trial best) {

@@ -4,13 +4,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.engine.strategy.StrategyCatalogue;
 import studio.model.job.EventLevel;
 import studio.server.job.sql.ClaimedJob;
 import studio.server.progress.DurationForecast;
-import studio.server.progress.EtaForecast;
 import studio.server.progress.ProgressState;
 import studio.server.progress.StoreUnavailableException;
 import studio.server.progress.sql.Outages;
@@ -33,6 +33,7 @@ public final class TrainingPipeline {
     private final DurationForecast history;
     private final InstantSource clock;
     private final ScheduledExecutorService writer;
+    private final AtomicInteger running = new AtomicInteger();
 
     /**
      * @param workers evaluate trials; stay the caller's
@@ -58,6 +59,15 @@ public final class TrainingPipeline {
 
     /** Runs the job until it ends, is handed back or is lost; returns within a second of being told to stop. */
     public RunOutcome run(ClaimedJob job, RunControl control) {
+        running.incrementAndGet();
+        try {
+            return runSteps(job, control);
+        } finally {
+            running.decrementAndGet();
+        }
+    }
+
+    private RunOutcome runSteps(ClaimedJob job, RunControl control) {
         Optional<ProgressState> from;
         try {
             from = Outages.translate(() -> stores.progress().resume(job.jobId(), job.attempt(), job.startedAt()));
@@ -68,8 +78,8 @@ public final class TrainingPipeline {
         if (from.isEmpty()) {
             return RunOutcome.LOST;
         }
-        try (TrainingRun run =
-                new TrainingRun(job, from.get(), control, stores, new EtaForecast(history), clock, writer)) {
+        try (TrainingRun run = new TrainingRun(
+                job, from.get(), control, stores, history.begin(() -> running.get() - 1), clock, writer)) {
             Findings findings = new Findings(job);
             try {
                 steps(run, findings);

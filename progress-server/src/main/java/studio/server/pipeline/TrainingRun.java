@@ -1,7 +1,6 @@
 package studio.server.pipeline;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,7 +18,6 @@ import studio.server.job.sql.ClaimedJob;
 import studio.server.progress.EtaForecast;
 import studio.server.progress.ProgressState;
 import studio.server.progress.ProgressTracker;
-import studio.server.progress.StepCost;
 import studio.server.progress.StoreUnavailableException;
 import studio.server.progress.sql.Outages;
 
@@ -39,7 +37,6 @@ final class TrainingRun implements AutoCloseable {
     private final InstantSource clock;
     private final BatchedLog<Trial> trials;
     private final BatchedLog<JobEvent> events;
-    private final List<StepCost> costs = new ArrayList<>();
     private final ScheduledFuture<?> storing;
     private @Nullable StepKey step;
 
@@ -56,7 +53,7 @@ final class TrainingRun implements AutoCloseable {
         this.stores = stores;
         this.eta = eta;
         this.clock = clock;
-        ending = new RunEnding(stores, clock);
+        ending = new RunEnding(stores, eta, clock);
         tracker = new ProgressTracker(from, ending, clock, eta, writer, control);
         trials = new BatchedLog<>(
                 batch -> Outages.translate(() -> stores.trials().insert(job.jobId(), job.attempt(), batch)),
@@ -98,14 +95,6 @@ final class TrainingRun implements AutoCloseable {
 
     void trial(Trial trial) {
         trials.add(trial);
-    }
-
-    void cost(StepCost cost) {
-        costs.add(cost);
-    }
-
-    List<StepCost> costs() {
-        return List.copyOf(costs);
     }
 
     /** Every trial and event is in the database when this returns; waits for it when it is away. */

@@ -18,7 +18,6 @@ import studio.model.progress.StepKey;
 import studio.model.result.WalkForwardReport;
 import studio.model.result.WindowPlan;
 import studio.model.result.WindowResult;
-import studio.server.progress.StepCost;
 import studio.server.progress.WorkPlan;
 import studio.server.progress.sql.Outages;
 
@@ -38,7 +37,6 @@ final class Validation {
         if (plan == null) {
             return;
         }
-        long began = System.nanoTime();
         TrainingSpec spec = run.spec();
         int trials = WalkForwardPlan.trialsPerWindow(spec.optimizer(), data.plannedTrials());
         run.start(StepKey.VALIDATION, details(plan, trials));
@@ -54,27 +52,10 @@ final class Validation {
                 spec.objective(),
                 spec.minTrades(),
                 finished,
-                new Telling(run, finished.size()),
+                new Telling(run, DataCollection.plan(spec, data)),
                 run.control);
         Optional<WalkForwardReport> report = WalkForward.run(task, workers);
         findings.walkForward(report.orElseThrow(RunStopped::new));
-        if (finished.isEmpty()) {
-            WorkPlan work = WorkPlans.of(
-                    spec.strategy(),
-                    spec.optimizer(),
-                    data.plannedTrials(),
-                    data.candles().size(),
-                    data.candles().timeframe(),
-                    plan.windows());
-            run.cost(new StepCost(
-                    spec.strategy(),
-                    spec.optimizer().wireName(),
-                    StepKey.VALIDATION,
-                    work.validationTrials(),
-                    work.validationCandles(),
-                    (System.nanoTime() - began) / 1e9,
-                    0));
-        }
     }
 
     private static Map<String, Object> details(WalkForwardPlan plan, int trials) {
@@ -99,15 +80,16 @@ final class Validation {
     /** Tells tracker and log of every inner trial and stores every window as it is finished. */
     private final class Telling implements WalkForwardListener {
         private final TrainingRun run;
+        private final WorkPlan plan;
         private final AtomicLong order = new AtomicLong();
+        private final AtomicLong modelNanos = new AtomicLong();
+        private final AtomicLong ended = new AtomicLong();
         private volatile int windows = 1;
         private volatile int trials = 1;
-        private volatile int done;
-        private final AtomicLong ended = new AtomicLong();
 
-        Telling(TrainingRun run, int finished) {
+        Telling(TrainingRun run, WorkPlan plan) {
             this.run = run;
-            this.done = finished;
+            this.plan = plan;
         }
 
         @Override
@@ -119,12 +101,17 @@ final class Validation {
         }
 
         @Override
+        public void onProposal(WindowPlan window, int batchSize, long durationNanos) {
+            run.eta.modelSeconds(modelNanos.addAndGet(durationNanos) / 1e9);
+        }
+
+        @Override
         public void onTrial(WindowPlan window, Trial trial) {
             tell(window, ended.incrementAndGet());
         }
 
         private void tell(WindowPlan window, long inWindow) {
-            double share = 100.0 * (done + Math.min(1, inWindow / (double) trials)) / windows;
+            double share = 100 * plan.share(StepKey.VALIDATION, window.number() - 1, inWindow / (double) trials);
             run.tracker.update(run.tracker
                     .figures()
                     .at(
@@ -135,7 +122,6 @@ final class Validation {
 
         @Override
         public void onWindow(WindowResult result) {
-            done++;
             run.insist(() ->
                     Outages.translate(() -> stores.results().addWindow(run.job.jobId(), run.job.attempt(), result)));
             run.info("Window " + result.plan().number() + " of " + windows + ": " + outcome(result));

@@ -1,11 +1,14 @@
 package studio.server.pipeline;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import studio.engine.walkforward.WalkForwardPlan;
 import studio.model.job.OptimizerKind;
 import studio.model.market.Timeframe;
+import studio.model.progress.StepKey;
 import studio.model.result.WindowPlan;
+import studio.server.progress.WorkPhase;
 import studio.server.progress.WorkPlan;
 
 /** How much work a training is: the same for the job that runs and for the preflight of one that may. */
@@ -24,19 +27,16 @@ public final class WorkPlans {
             int candles,
             Timeframe timeframe,
             List<WindowPlan> windows) {
-        long perWindow = WalkForwardPlan.trialsPerWindow(optimizer, trials);
-        double trainCandles = windows.stream()
-                .mapToLong(window ->
-                        Duration.between(window.trainStart(), window.trainEnd()).toMillis() / timeframe.millis())
-                .average()
-                .orElse(0);
-        return new WorkPlan(
-                strategy,
-                optimizer.wireName(),
-                trials,
-                candles,
-                windows.size() * perWindow,
-                Math.min(candles, Math.round(trainCandles)),
-                optimizer.learns());
+        boolean modelled = optimizer == OptimizerKind.BAYESIAN;
+        List<WorkPhase> phases = new ArrayList<>();
+        phases.add(new WorkPhase(StepKey.OPTIMIZATION, WorkPhase.SEARCH, Math.max(1, trials), candles, modelled));
+        long perWindow = Math.max(1, WalkForwardPlan.trialsPerWindow(optimizer, trials));
+        for (WindowPlan window : windows) {
+            long train =
+                    Duration.between(window.trainStart(), window.trainEnd()).toMillis() / timeframe.millis();
+            phases.add(
+                    new WorkPhase(StepKey.VALIDATION, WorkPhase.WINDOW, perWindow, Math.min(candles, train), modelled));
+        }
+        return new WorkPlan(strategy, optimizer.wireName(), candles, phases);
     }
 }

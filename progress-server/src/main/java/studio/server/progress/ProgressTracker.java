@@ -224,11 +224,11 @@ public final class ProgressTracker implements AutoCloseable {
             }
             Instant now = clock.instant();
             ProgressState state = current(now);
-            eta.observe(state, now);
+            EtaRange range = eta.look(state, now);
             if (stored && state.sameButForForecast(written)) {
                 return;
             }
-            save(state.withEta(eta.estimate(now)));
+            save(state.withEta(range));
         }
     }
 

@@ -190,8 +190,12 @@ class ProgressTrackerTest {
 
     @Test
     void the_forecast_follows_the_rate_and_is_never_in_the_past() {
-        EtaForecast eta = new EtaForecast(null);
-        eta.plan(new WorkPlan("S", "random", 100, 1_000, 0, 0, false));
+        EtaForecast eta = new EtaForecast(CostSource.NONE, 2, () -> 0);
+        eta.plan(new WorkPlan(
+                "S",
+                "random",
+                1_000,
+                List.of(new WorkPhase(StepKey.OPTIMIZATION, WorkPhase.SEARCH, 100, 1_000, false))));
         ProgressTracker tracker = new ProgressTracker(fresh(false), store, () -> now, eta, writer, this::pause);
         tracker.start(StepKey.OPTIMIZATION, Map.of());
         tracker.write();
@@ -209,7 +213,8 @@ class ProgressTrackerTest {
     }
 
     private ProgressTracker tracker(ProgressState from) {
-        return new ProgressTracker(from, store, () -> now, new EtaForecast(null), writer, this::pause);
+        return new ProgressTracker(
+                from, store, () -> now, new EtaForecast(CostSource.NONE, 2, () -> 0), writer, this::pause);
     }
 
     private boolean pause(int failures) {

@@ -78,7 +78,7 @@ final class TrainingFixture implements AutoCloseable {
                 new TrainingStores(runs, trials, events, results, rows),
                 (exchange, symbol, timeframe, days, count) -> candles,
                 StrategyCatalogue.of(strategies),
-                new DurationForecast(new CostRepository(jdbi)),
+                new DurationForecast(new CostRepository(jdbi), threads),
                 clock,
                 workers,
                 timer);

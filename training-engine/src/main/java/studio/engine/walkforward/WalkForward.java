@@ -12,6 +12,7 @@ import studio.engine.search.Evaluation;
 import studio.engine.search.Optimizer;
 import studio.engine.search.Optimizers;
 import studio.engine.search.Search;
+import studio.engine.search.SearchListener;
 import studio.engine.search.SearchPlan;
 import studio.engine.search.SearchResult;
 import studio.engine.search.Trial;
@@ -78,7 +79,7 @@ public final class WalkForward {
                         task.trialsPerWindow(),
                         evaluator(bars.trainFrom(), bars.trainTo()),
                         Map.of(),
-                        trial -> task.listener().onTrial(window, trial),
+                        new WindowListener(task.listener(), window),
                         task.cancel()),
                 workers);
         if (search.cancelled()) {
@@ -88,6 +89,19 @@ public final class WalkForward {
         return search.best()
                 .map(best -> tested(window, bars, trials, best))
                 .orElseGet(() -> untested(window, trials, whyNone(search.trials())));
+    }
+
+    /** Tells of one window's search. */
+    private record WindowListener(WalkForwardListener listener, WindowPlan window) implements SearchListener {
+        @Override
+        public void onTrial(Trial trial) {
+            listener.onTrial(window, trial);
+        }
+
+        @Override
+        public void onProposal(int batchSize, long durationNanos) {
+            listener.onProposal(window, batchSize, durationNanos);
+        }
     }
 
     private WindowResult tested(WindowPlan window, WindowBars bars, int trials, Trial best) {

@@ -25,6 +25,9 @@ public interface WalkForwardListener {
      */
     void onWindowStarted(WindowPlan window, int windows, int trials);
 
+    /** The optimizer's own work before the next batch on a train part took so long. */
+    default void onProposal(WindowPlan window, int batchSize, long durationNanos) {}
+
     /** A trial on the train part has ended. */
     void onTrial(WindowPlan window, Trial trial);
 

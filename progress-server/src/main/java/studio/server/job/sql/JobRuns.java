@@ -19,7 +19,10 @@ import studio.server.configuration.sql.ConfigurationRepository;
 import studio.server.job.JobEnding;
 import studio.server.job.RunState;
 import studio.server.progress.ProgressState;
+import studio.server.progress.eta.ForecastTrace;
+import studio.server.progress.eta.TraceCosts;
 import studio.server.progress.sql.CostRepository;
+import studio.server.progress.sql.ForecastRepository;
 import studio.server.progress.sql.ProgressRepository;
 import studio.server.shared.json.JsonText;
 
@@ -128,10 +131,11 @@ public final class JobRuns {
     /**
      * Ends the job: status, state history, results, saved configuration, costs and the last progress row together.
      *
+     * @param trace of a completed job, from which its costs and its forecast's error follow; null where there is none
      * @return false when the job belongs to another attempt by now, or is gone; true also when this attempt has ended it
      *     before
      */
-    public boolean end(ProgressState last, JobStatus to, JobEnding ending, Instant now) {
+    public boolean end(ProgressState last, JobStatus to, JobEnding ending, @Nullable ForecastTrace trace, Instant now) {
         return jdbi.inTransaction(handle -> {
             String jobId = last.jobId();
             if (!Transitions.apply(handle, jobId, to, now, last.attempt(), ending.errorMessage())) {
@@ -142,7 +146,10 @@ public final class JobRuns {
             if (ending.configuration() != null) {
                 ConfigurationRepository.insert(handle, ending.configuration());
             }
-            ending.costs().forEach(cost -> CostRepository.insert(handle, cost, now));
+            if (trace != null) {
+                TraceCosts.of(trace).forEach(cost -> CostRepository.insert(handle, cost, now));
+                ForecastRepository.insert(handle, jobId, trace, now);
+            }
             ProgressRepository.saveLast(handle, last);
             return true;
         });

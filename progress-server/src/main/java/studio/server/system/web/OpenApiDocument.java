@@ -31,6 +31,7 @@ import studio.model.market.ResampleReport;
 import studio.model.market.ResampleRequest;
 import studio.model.market.SeriesList;
 import studio.model.problem.Problem;
+import studio.model.progress.JobForecast;
 import studio.model.progress.ProgressList;
 import studio.model.progress.ProgressSnapshot;
 import studio.model.result.Configuration;
@@ -54,6 +55,10 @@ final class OpenApiDocument {
                     200,
                     PreflightReport.class),
             Operation.get("/training/jobs/{job_id}/progress", "One progress snapshot.", ProgressSnapshot.class),
+            Operation.get(
+                    "/training/jobs/{job_id}/forecast",
+                    "What was forecast while a completed job ran.",
+                    JobForecast.class),
             Operation.get("/training/progress", "Many snapshots in one call.", ProgressList.class, "job_ids"),
             Operation.get(
                     "/training/jobs",

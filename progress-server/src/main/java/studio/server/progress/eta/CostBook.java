@@ -1,0 +1,91 @@
+package studio.server.progress.eta;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import studio.model.progress.StepKey;
+import studio.server.progress.CostSource;
+import studio.server.progress.StepCost;
+import studio.server.progress.WorkPhase;
+import studio.server.progress.WorkPlan;
+
+/** Reads from finished jobs what a job of the same strategy and optimizer costs. Thread-safe if its source is. */
+final class CostBook {
+    private static final int SAMPLES = 20;
+    private static final double LEAST_SPREAD = 0.1;
+    private static final double FEW_SPREAD = 0.35;
+    private static final double TINY = 1e-12;
+
+    private final CostSource source;
+    private final int threads;
+
+    CostBook(CostSource source, int threads) {
+        this.source = source;
+        this.threads = threads;
+    }
+
+    /** One kind of phase; empty while none like it has finished here. */
+    Optional<KindCost> phase(WorkPlan plan, WorkPhase phase) {
+        List<StepCost> costs = source.newest(plan.strategy(), plan.optimizer(), phase.step(), phase.name(), SAMPLES);
+        if (costs.isEmpty()) {
+            return Optional.empty();
+        }
+        double evaluation = newestFirst(costs, this::evaluation);
+        return Optional.of(new KindCost(
+                evaluation,
+                newestFirst(costs, CostBook::model),
+                spread(costs.stream().mapToDouble(this::evaluation).toArray(), evaluation),
+                costs.size()));
+    }
+
+    /** A step without phases, in seconds; empty while none like it has finished here. */
+    Optional<Double> step(WorkPlan plan, StepKey step) {
+        List<StepCost> costs = source.newest(plan.strategy(), plan.optimizer(), step, "", SAMPLES);
+        return costs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(newestFirst(
+                        costs,
+                        cost -> step == StepKey.DATA_COLLECTION
+                                ? cost.seconds() * Math.max(1, plan.candles()) / Math.max(1, cost.candles())
+                                : cost.seconds()));
+    }
+
+    private double evaluation(StepCost cost) {
+        Integer then = cost.threads();
+        return cost.evaluationSeconds() / cost.evaluations() * (then == null ? threads : then) / threads / cost.jobs();
+    }
+
+    private static double model(StepCost cost) {
+        return cost.modelSeconds() / (cost.phases() * ModelGrowth.work(Math.max(1, cost.trials())));
+    }
+
+    /** A weighted median: machines have moods, and the newest job knows today's. */
+    private static double newestFirst(List<StepCost> costs, ToDoubleFunction<StepCost> figure) {
+        double[][] weighted = new double[costs.size()][];
+        for (int i = 0; i < weighted.length; i++) {
+            weighted[i] = new double[] {figure.applyAsDouble(costs.get(i)), Math.pow(Tuning.FADING_COST, i)};
+        }
+        Arrays.sort(weighted, (a, b) -> Double.compare(a[0], b[0]));
+        double half = Arrays.stream(weighted).mapToDouble(w -> w[1]).sum() / 2;
+        double sum = 0;
+        for (double[] each : weighted) {
+            sum += each[1];
+            if (sum >= half) {
+                return each[0];
+            }
+        }
+        return weighted[weighted.length - 1][0];
+    }
+
+    /** A robust standard deviation of the logarithm; wide while few are known. */
+    private static double spread(double[] values, double middle) {
+        double[] away = Arrays.stream(values)
+                .map(value -> Math.abs(Math.log((value + TINY) / (middle + TINY))))
+                .sorted()
+                .toArray();
+        double own = 1.4826 * away[away.length / 2];
+        double weight = away.length / (away.length + 3.0);
+        return Math.max(LEAST_SPREAD, weight * own + (1 - weight) * FEW_SPREAD);
+    }
+}

@@ -1,0 +1,20 @@
+package studio.server.progress.eta;
+
+import java.util.List;
+import studio.server.progress.WorkPlan;
+
+/**
+ * What one worker saw of one finished job, and what it told meanwhile: times and counts only. Replaying it through
+ * another forecast gives that forecast's error.
+ *
+ * @param threads that evaluated trials
+ * @param endMillis when the job ended, since the worker took it
+ * @param standstillMillis the longest time between two changes of the percentage
+ * @param points in order of time, at most {@link TraceRecorder#LARGEST}
+ */
+public record ForecastTrace(
+        WorkPlan plan, int threads, long endMillis, long standstillMillis, List<TracePoint> points) {
+    public ForecastTrace {
+        points = List.copyOf(points);
+    }
+}

@@ -1,0 +1,19 @@
+package studio.server.progress.eta;
+
+import studio.server.progress.WorkPhase;
+
+/**
+ * What one kind of phase is known to cost.
+ *
+ * @param evaluation seconds per trial and candle with all threads for this job alone
+ * @param model seconds per unit of {@link ModelGrowth}
+ * @param spread standard deviation of the logarithm of a phase's seconds
+ * @param samples finished jobs that it comes from
+ */
+record KindCost(double evaluation, double model, double spread, int samples) {
+    /** Seconds of one phase while so many jobs share the threads. */
+    double seconds(WorkPhase phase, double jobs) {
+        return evaluation * phase.trials() * Math.max(1, phase.candles()) * jobs
+                + (phase.modelled() ? model * ModelGrowth.work(phase.trials()) : 0);
+    }
+}
