@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.engine.search.Trial;
 import studio.model.job.EventLevel;
 import studio.model.job.JobEvent;
@@ -26,6 +28,7 @@ import studio.server.progress.sql.Outages;
  * {@value #STORE_EVERY_MILLIS} ms off the evaluating threads. The steps run on the thread that made it.
  */
 final class TrainingRun implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
     static final long STORE_EVERY_MILLIS = 200;
 
     final ClaimedJob job;
@@ -134,8 +137,13 @@ final class TrainingRun implements AutoCloseable {
     }
 
     private void store() {
-        trials.flush();
-        events.flush();
+        try {
+            trials.flush();
+            events.flush();
+        } catch (RuntimeException e) {
+            // A scheduled task that throws is never run again; the next try may do, and the ending insists.
+            LOG.error("trials and events of job {} could not be stored", job.jobId(), e);
+        }
     }
 
     private boolean storeEvents(List<JobEvent> batch) {
