@@ -168,7 +168,8 @@ public final class ServerApp implements AutoCloseable {
         JobHistory history = new JobHistory(trials, events, results);
         ProgressService progress = new ProgressService(progressRows, clock);
         ConfigurationService configurations = new ConfigurationService(new ConfigurationRepository(database.jdbi()));
-        DurationForecast forecast = new DurationForecast(new CostRepository(database.jdbi()), options.threads());
+        ForecastRepository forecasts = new ForecastRepository(database.jdbi());
+        DurationForecast forecast = new DurationForecast(new CostRepository(database.jdbi()), forecasts, options.threads());
 
         // Candles
         CandleRepository candles = new CandleRepository(database.jdbi());
@@ -230,7 +231,7 @@ public final class ServerApp implements AutoCloseable {
                 new JobRoutes(jobs, bodies, answers),
                 new HistoryRoutes(jobs, history, answers),
                 new ProgressRoutes(progress, answers),
-                new ForecastRoutes(new ForecastRepository(database.jdbi()), answers),
+                new ForecastRoutes(forecasts, answers),
                 new StrategyRoutes(strategies, answers),
                 new ConfigurationRoutes(configurations, answers),
                 new MarketDataRoutes(marketData, answers),

@@ -76,7 +76,10 @@ final class DataCollection {
         run.insist(() -> Outages.translate(
                 () -> stores.jobs().storeData(run.job.jobId(), run.job.attempt(), report.fingerprint(), data.spec())));
         tell(run, held, data);
-        run.eta.plan(plan(spec, data));
+        run.read(() -> {
+            run.eta.plan(plan(spec, data));
+            return true;
+        });
         run.tracker.update(100, count(candles.size()) + " candles are ready.");
     }
 

@@ -13,6 +13,9 @@ import studio.server.progress.WorkPlan;
 
 /** How much work a training is: the same for the job that runs and for the preflight of one that may. */
 public final class WorkPlans {
+    /** The Bayesian optimizer's model is conditioned on so many trials at most. */
+    private static final long MODEL_TRIALS = 250;
+
     private WorkPlans() {}
 
     /**
@@ -27,15 +30,15 @@ public final class WorkPlans {
             int candles,
             Timeframe timeframe,
             List<WindowPlan> windows) {
-        boolean modelled = optimizer == OptimizerKind.BAYESIAN;
+        long modelTrials = optimizer == OptimizerKind.BAYESIAN ? MODEL_TRIALS : 0;
         List<WorkPhase> phases = new ArrayList<>();
-        phases.add(new WorkPhase(StepKey.OPTIMIZATION, WorkPhase.SEARCH, Math.max(1, trials), candles, modelled));
+        phases.add(new WorkPhase(StepKey.OPTIMIZATION, WorkPhase.SEARCH, Math.max(1, trials), candles, modelTrials));
         long perWindow = Math.max(1, WalkForwardPlan.trialsPerWindow(optimizer, trials));
         for (WindowPlan window : windows) {
             long train =
                     Duration.between(window.trainStart(), window.trainEnd()).toMillis() / timeframe.millis();
             phases.add(
-                    new WorkPhase(StepKey.VALIDATION, WorkPhase.WINDOW, perWindow, Math.min(candles, train), modelled));
+                    new WorkPhase(StepKey.VALIDATION, WorkPhase.WINDOW, perWindow, Math.min(candles, train), modelTrials));
         }
         return new WorkPlan(strategy, optimizer.wireName(), candles, phases);
     }

@@ -12,19 +12,21 @@ import studio.server.progress.eta.Remaining;
  */
 public final class DurationForecast {
     private final CostSource costs;
+    private final ScoreSource scores;
     private final int threads;
 
     /**
      * @param threads that evaluate trials on this server
      */
-    public DurationForecast(CostSource costs, int threads) {
+    public DurationForecast(CostSource costs, ScoreSource scores, int threads) {
         this.costs = costs;
+        this.scores = scores;
         this.threads = threads;
     }
 
     /** The whole job; empty while nothing like it has finished here. */
     public Optional<DurationEstimate> job(WorkPlan plan) {
-        Forecaster forecaster = new Forecaster(costs, Calibration.NONE, threads);
+        Forecaster forecaster = new Forecaster(costs, calibration(), threads);
         forecaster.plan(plan);
         Remaining all = forecaster.remaining();
         return all == null
@@ -34,6 +36,10 @@ public final class DurationForecast {
 
     /** The forecast of a job that begins now. */
     public EtaForecast begin(IntSupplier otherJobs) {
-        return new EtaForecast(costs, threads, otherJobs);
+        return new EtaForecast(costs, scores, threads, otherJobs);
+    }
+
+    private Calibration calibration() {
+        return new Calibration(scores.newest(EtaForecast.JOBS_CALIBRATED_BY));
     }
 }

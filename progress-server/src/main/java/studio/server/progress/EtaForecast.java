@@ -18,10 +18,15 @@ import studio.server.progress.eta.TraceRecorder;
  * kept as a trace. Thread-safe.
  */
 public final class EtaForecast {
-    private final Forecaster forecaster;
+    /** Enough to calibrate by, few enough that an installation that has changed is noticed. */
+    static final int JOBS_CALIBRATED_BY = 50;
+
+    private final CostSource history;
+    private final ScoreSource scores;
     private final int threads;
     private final IntSupplier otherJobs;
     private final TraceRecorder recorder = new TraceRecorder();
+    private @Nullable Forecaster forecaster;
     private @Nullable WorkPlan plan;
     private @Nullable StepKey step;
     private @Nullable Instant began;
@@ -29,19 +34,25 @@ public final class EtaForecast {
 
     /**
      * @param history what finished jobs took
+     * @param scores how far their forecasts missed
      * @param threads that evaluate trials on this server
      * @param otherJobs that run on this server just now
      */
-    public EtaForecast(CostSource history, int threads, IntSupplier otherJobs) {
-        this.forecaster = new Forecaster(history, Calibration.NONE, threads);
+    public EtaForecast(CostSource history, ScoreSource scores, int threads, IntSupplier otherJobs) {
+        this.history = history;
+        this.scores = scores;
         this.threads = threads;
         this.otherJobs = otherJobs;
     }
 
     /** How much work the job is; asks the history once, on the caller's thread. */
-    public synchronized void plan(WorkPlan work) {
-        plan = work;
-        forecaster.plan(work);
+    public void plan(WorkPlan work) {
+        Forecaster knowing = new Forecaster(history, new Calibration(scores.newest(JOBS_CALIBRATED_BY)), threads);
+        knowing.plan(work);
+        synchronized (this) {
+            plan = work;
+            forecaster = knowing;
+        }
     }
 
     /** Seconds that the optimizer's own model has taken in this step. */
@@ -60,10 +71,7 @@ public final class EtaForecast {
     /** Sees where the job stands, and tells when it will end; null while not known. */
     synchronized @Nullable EtaRange look(ProgressState state, Instant now) {
         StepKey active = step;
-        if (active == null) {
-            return null;
-        }
-        if (state.stepNumber() != active.number()) {
+        if (active == null || state.stepNumber() != active.number()) {
             // A step that was finished before the job was taken over is repeated.
             return null;
         }
@@ -74,8 +82,12 @@ public final class EtaForecast {
                 modelSeconds,
                 Math.max(0, otherJobs.getAsInt()),
                 null);
-        forecaster.see(seen);
-        Remaining left = forecaster.remaining();
+        Forecaster knowing = forecaster;
+        Remaining left = null;
+        if (knowing != null) {
+            knowing.see(seen);
+            left = knowing.remaining();
+        }
         recorder.add(new TracePoint(seen.millis(), active, seen.share(), seen.modelSeconds(), seen.otherJobs(), left));
         return left == null
                 ? null

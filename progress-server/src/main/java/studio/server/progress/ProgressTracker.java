@@ -1,14 +1,13 @@
 package studio.server.progress;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,19 +27,23 @@ import studio.server.progress.ProgressStore.Ending;
  */
 public final class ProgressTracker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProgressTracker.class);
-    /** Four UPSERTs a second at most, besides those of step changes. */
-    private static final long WRITE_EVERY_MILLIS = 250;
+    /** Fewer than five UPSERTs a second, and the last state is stored within a quarter of a second. */
+    static final long WRITE_EVERY_MILLIS = 205;
+    /** After a stall the ticks that were missed come at once: those that come too early find nothing due. */
+    private static final long LEAST_MILLIS = 150;
+    /** The forecast moves with the clock, so it is stored now and then though nothing else is new. */
+    private static final Duration FORECAST_AGES = Duration.ofSeconds(2);
 
     private final ProgressStore store;
     private final InstantSource clock;
     private final EtaForecast eta;
     private final ScheduledExecutorService writer;
     private final Patience patience;
-    private final AtomicReference<ProgressUpdate> newest = new AtomicReference<>(ProgressUpdate.NONE);
     private final Object writing = new Object();
     private final ScheduledFuture<?> ticks;
 
     private volatile ProgressState base;
+    private volatile Handover handover;
     /** An earlier step runs again after a takeover: what it tells is no progress. */
     private volatile boolean repeating;
 
@@ -48,6 +51,8 @@ public final class ProgressTracker implements AutoCloseable {
     private volatile boolean ended;
     private boolean stored;
     private ProgressState written;
+    private Instant writtenAt = Instant.EPOCH;
+    private Instant tickedAt = Instant.EPOCH;
     private int failures;
 
     /**
@@ -68,9 +73,9 @@ public final class ProgressTracker implements AutoCloseable {
         this.eta = eta;
         this.writer = writer;
         this.patience = patience;
-        newest.set(from.figures());
-        ticks = writer.scheduleWithFixedDelay(
-                this::write, WRITE_EVERY_MILLIS, WRITE_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        this.handover = new Handover(from.figures());
+        ticks = writer.scheduleAtFixedRate(
+                this::tick, WRITE_EVERY_MILLIS, WRITE_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -91,7 +96,7 @@ public final class ProgressTracker implements AutoCloseable {
             }
             double stepPercentage = step == active ? reached.stepPercentage() : 0;
             ProgressUpdate figures = reached.figures().at(0, stepPercentage, message(step));
-            newest.set(figures);
+            handover = new Handover(figures);
             base = new ProgressState(
                     reached.jobId(),
                     reached.attempt(),
@@ -120,19 +125,23 @@ public final class ProgressTracker implements AutoCloseable {
         };
     }
 
-    /** Leaves newer figures of the step; older ones that come late are dropped. Never waits. */
+    /** Leaves newer figures of the step; older ones that come late are dropped. Never waits, allocates nothing. */
     public void update(ProgressUpdate update) {
-        newest.accumulateAndGet(update, (held, given) -> given.order() >= held.order() ? given : held);
+        handover.leave(update);
     }
 
-    /** Leaves another percentage and message of the step; the optimizer's figures stay. Never waits. */
+    /**
+     * Leaves another percentage and message of the step; the optimizer's figures stay. Never waits. For steps that are
+     * told of by one thread.
+     */
     public void update(double stepPercentage, String message) {
-        newest.updateAndGet(held -> held.at(held.order() + 1, stepPercentage, message));
+        ProgressUpdate held = figures();
+        handover.leave(held.at(held.order() + 1, stepPercentage, message));
     }
 
     /** The figures that were left last. */
     public ProgressUpdate figures() {
-        return Objects.requireNonNull(newest.get());
+        return handover.newest();
     }
 
     /** True when another worker has the job by now: nothing of this one is stored any more. */
@@ -216,26 +225,43 @@ public final class ProgressTracker implements AutoCloseable {
         }
     }
 
+    private void tick() {
+        synchronized (writing) {
+            Instant now = clock.instant();
+            if (Duration.between(tickedAt, now).abs().toMillis() < LEAST_MILLIS) {
+                return;
+            }
+            tickedAt = now;
+            write();
+        }
+    }
+
     /** Stores what is new. Runs on the writer; an unreachable database is tried again at the next tick. */
     void write() {
         synchronized (writing) {
             if (ended || lost) {
                 return;
             }
-            Instant now = clock.instant();
-            ProgressState state = current(now);
-            EtaRange range = eta.look(state, now);
-            if (stored && state.sameButForForecast(written)) {
-                return;
+            try {
+                Instant now = clock.instant();
+                ProgressState state = current(now);
+                EtaRange range = eta.look(state, now);
+                boolean aged = range != null && !now.isBefore(writtenAt.plus(FORECAST_AGES));
+                if (!stored || aged || !state.sameButForForecast(written)) {
+                    save(state.withEta(range), now);
+                }
+            } catch (RuntimeException e) {
+                // A scheduled task that throws is never run again, and the bar would stand still without a word.
+                LOG.error("progress of job {} could not be stored", base.jobId(), e);
             }
-            save(state.withEta(range));
         }
     }
 
-    private void save(ProgressState state) {
+    private void save(ProgressState state, Instant now) {
         try {
             lost = !store.save(state);
             written = state;
+            writtenAt = now;
             stored = true;
             if (failures > 0) {
                 LOG.info("progress of job {} is stored again after {} tries", state.jobId(), failures);
@@ -246,9 +272,6 @@ public final class ProgressTracker implements AutoCloseable {
             if (failures == 1) {
                 LOG.warn("progress of job {} waits for the database", state.jobId(), e);
             }
-        } catch (RuntimeException e) {
-            // A scheduled task that throws is never run again, and the bar would stand still without a word.
-            LOG.error("progress of job {} could not be stored", state.jobId(), e);
         }
     }
 

@@ -190,7 +190,7 @@ class ProgressTrackerTest {
 
     @Test
     void the_forecast_follows_the_rate_and_is_never_in_the_past() {
-        EtaForecast eta = new EtaForecast(CostSource.NONE, 2, () -> 0);
+        EtaForecast eta = new EtaForecast(CostSource.NONE, ScoreSource.NONE, 2, () -> 0);
         eta.plan(new WorkPlan(
                 "S",
                 "random",
@@ -214,7 +214,7 @@ class ProgressTrackerTest {
 
     private ProgressTracker tracker(ProgressState from) {
         return new ProgressTracker(
-                from, store, () -> now, new EtaForecast(CostSource.NONE, 2, () -> 0), writer, this::pause);
+                from, store, () -> now, new EtaForecast(CostSource.NONE, ScoreSource.NONE, 2, () -> 0), writer, this::pause);
     }
 
     private boolean pause(int failures) {

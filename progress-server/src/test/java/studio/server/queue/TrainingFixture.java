@@ -37,6 +37,7 @@ import studio.server.pipeline.TrainingPipeline;
 import studio.server.pipeline.TrainingStores;
 import studio.server.progress.DurationForecast;
 import studio.server.progress.ProgressService;
+import studio.server.progress.ScoreSource;
 import studio.server.progress.sql.CostRepository;
 import studio.server.progress.sql.ProgressRepository;
 
@@ -78,7 +79,7 @@ final class TrainingFixture implements AutoCloseable {
                 new TrainingStores(runs, trials, events, results, rows),
                 (exchange, symbol, timeframe, days, count) -> candles,
                 StrategyCatalogue.of(strategies),
-                new DurationForecast(new CostRepository(jdbi), threads),
+                new DurationForecast(new CostRepository(jdbi), ScoreSource.NONE, threads),
                 clock,
                 workers,
                 timer);

@@ -11,9 +11,9 @@ import java.util.List;
  */
 public final class Calibration {
     /** Quantiles 5 %, 15 % … 95 % of the scores of the recorded jobs that the forecast was tuned on. */
-    private static final double[] RECORDED = {-1.6, -1.0, -0.7, -0.45, -0.25, 0, 0.25, 0.45, 0.7, 1.0};
+    private static final double[] RECORDED = {-2.0, -1.05, -0.7, -0.45, -0.25, -0.05, 0.2, 0.5, 0.9, 1.5};
 
-    private static final double RECORDED_WEIGHT = 24;
+    private static final double RECORDED_WEIGHT = 30;
     /** Each older score counts so much less. */
     private static final double FADING = 0.985;
 

@@ -34,7 +34,7 @@ final class CostBook {
         double evaluation = newestFirst(costs, this::evaluation);
         return Optional.of(new KindCost(
                 evaluation,
-                newestFirst(costs, CostBook::model),
+                newestFirst(costs, cost -> model(phase, cost)),
                 spread(costs.stream().mapToDouble(this::evaluation).toArray(), evaluation),
                 costs.size()));
     }
@@ -56,8 +56,10 @@ final class CostBook {
         return cost.evaluationSeconds() / cost.evaluations() * (then == null ? threads : then) / threads / cost.jobs();
     }
 
-    private static double model(StepCost cost) {
-        return cost.modelSeconds() / (cost.phases() * ModelGrowth.work(Math.max(1, cost.trials())));
+    private static double model(WorkPhase phase, StepCost cost) {
+        return phase.modelled()
+                ? cost.modelSeconds() / (cost.phases() * ModelGrowth.work(phase, Math.max(1, cost.trials())))
+                : 0;
     }
 
     /** A weighted median: machines have moods, and the newest job knows today's. */

@@ -17,4 +17,14 @@ public record ForecastTrace(
     public ForecastTrace {
         points = List.copyOf(points);
     }
+
+    /** True when the percentage never fell. */
+    public boolean isMonotone() {
+        for (int i = 1; i < points.size(); i++) {
+            if (points.get(i).percentage() < points.get(i - 1).percentage()) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

@@ -18,7 +18,7 @@ public final class Forecaster {
     private final CostBook book;
     private final Calibration calibration;
     private final ActiveTime active = new ActiveTime();
-    private final Map<String, KindEvidence> shown = new LinkedHashMap<>();
+    private final Map<String, PhaseEvidence> shown = new LinkedHashMap<>();
     private final Map<String, KindCost> known = new LinkedHashMap<>();
     private final Map<StepKey, Double> knownSteps = new LinkedHashMap<>();
     private @Nullable WorkPlan plan;
@@ -85,12 +85,11 @@ public final class Forecaster {
             replay = Replay.NONE;
         }
         double jobs = 1 + (before.otherJobs() + point.otherJobs()) / 2.0;
-        shown.computeIfAbsent(name, n -> new KindEvidence())
-                .add(
-                        (seconds - modelSeconds) / jobs,
-                        step.evaluations(name, before.share(), point.share()),
-                        modelSeconds / Math.pow(jobs, Tuning.MODEL_LOAD),
-                        step.model(name, modelFrom, point.share()));
+        PhaseEvidence own = shown.computeIfAbsent(name, n -> new PhaseEvidence());
+        own.evaluation.add(
+                (seconds - modelSeconds) / jobs, step.evaluations(name, before.share(), point.share()));
+        own.model.add(
+                modelSeconds / Math.pow(jobs, Tuning.MODEL_LOAD), step.model(name, modelFrom, point.share()));
     }
 
     /** What is left at that moment; null while it cannot be known. */
@@ -117,7 +116,7 @@ public final class Forecaster {
                     return null;
                 }
                 sum += seconds;
-                uncertain += seconds * spread(work, step, part.getKey());
+                uncertain += seconds * spread(work, part.getKey());
             }
         }
         double spread = Math.max(Tuning.LEAST_SPREAD, sum <= 0 ? 0 : uncertain / sum);
@@ -140,7 +139,7 @@ public final class Forecaster {
             }
             double evaluations = step.evaluations(phase.name(), share, 1);
             double modelWork = step.model(phase.name(), share, 1);
-            KindCost cost = cost(work, phase.name());
+            KindCost cost = cost(phase.name());
             left.put(
                     phase.name(),
                     cost == null
@@ -155,28 +154,26 @@ public final class Forecaster {
     }
 
     /** What a kind of phase costs, by what it has shown, by the history, or by what other kinds have shown. */
-    private @Nullable KindCost cost(WorkPlan work, String name) {
-        KindEvidence own = shown.get(name);
+    private @Nullable KindCost cost(String name) {
+        PhaseEvidence own = shown.get(name);
         KindCost prior = known.get(name);
-        double whole = evaluations(work, name);
-        if (own != null && own.seen() > 0) {
-            double priorWeight = prior == null ? 0 : Tuning.PRIOR_SHARE * whole;
-            double modelWeight = prior == null ? 0 : Tuning.PRIOR_SHARE * modelWork(work, name);
+        if (own != null && !own.isEmpty()) {
+            double variance = prior == null ? 0 : prior.spread() * prior.spread();
             return new KindCost(
-                    own.evaluation(prior == null ? 0 : prior.evaluation(), priorWeight),
-                    own.model(prior == null ? 0 : prior.model(), modelWeight),
-                    0,
+                    own.evaluation.rate(prior == null ? 0 : prior.evaluation(), variance),
+                    own.model.rate(prior == null ? 0 : prior.model(), variance),
+                    Math.sqrt(own.evaluation.variance() + Tuning.DRIFT),
                     0);
         }
-        KindCost ahead = null;
-        for (Map.Entry<String, KindEvidence> other : shown.entrySet()) {
-            if (other.getValue().seen() > 0) {
-                KindCost now = cost(work, other.getKey());
+        KindCost ahead = prior;
+        for (Map.Entry<String, PhaseEvidence> other : shown.entrySet()) {
+            if (!other.getValue().isEmpty()) {
+                KindCost now = cost(other.getKey());
                 KindCost then = known.get(other.getKey());
                 ahead = prior == null || then == null || now == null ? now : carried(prior, now, then);
             }
         }
-        return ahead == null ? prior : prior == null ? ahead : ahead;
+        return ahead;
     }
 
     /** What the history says, times how much slower than the history this job is. */
@@ -200,28 +197,21 @@ public final class Forecaster {
         return sum;
     }
 
-    private static double modelWork(WorkPlan work, String name) {
-        double sum = 0;
-        for (WorkPhase phase : work.phases()) {
-            sum += phase.name().equals(name) && phase.modelled() ? ModelGrowth.work(phase.trials()) : 0;
-        }
-        return sum;
-    }
-
     /** How uncertain the logarithm of a part is. */
-    private double spread(WorkPlan work, StepKey step, String name) {
+    private double spread(WorkPlan work, String name) {
         if (name.isEmpty()) {
             return Tuning.STEP_SPREAD;
         }
-        KindEvidence own = shown.get(name);
+        PhaseEvidence own = shown.get(name);
         KindCost prior = known.get(name);
         double before = prior == null ? Tuning.GUESS_SPREAD : prior.spread();
-        if (own == null || own.seen() <= 0) {
-            boolean others = shown.values().stream().anyMatch(e -> e.seen() > 0);
+        if (own == null || own.isEmpty()) {
+            boolean others = shown.values().stream().anyMatch(e -> !e.isEmpty());
             return others ? Math.min(before, Tuning.BORROWED_SPREAD) : before;
         }
-        double share = own.seen() / evaluations(work, name);
-        double weight = share / (share + 0.15);
-        return (1 - weight) * before + weight * Tuning.SHOWN_SPREAD;
+        double shownSpread = Math.sqrt(own.evaluation.variance() + Tuning.DRIFT);
+        double share = own.evaluation.seen() / evaluations(work, name);
+        double weight = share / (share + 0.1);
+        return Math.min(Tuning.GUESS_SPREAD, (1 - weight) * before + weight * (Tuning.SHOWN_SPREAD + shownSpread));
     }
 }

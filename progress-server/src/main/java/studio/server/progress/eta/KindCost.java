@@ -1,7 +1,5 @@
 package studio.server.progress.eta;
 
-import studio.server.progress.WorkPhase;
-
 /**
  * What one kind of phase is known to cost.
  *
@@ -10,10 +8,4 @@ import studio.server.progress.WorkPhase;
  * @param spread standard deviation of the logarithm of a phase's seconds
  * @param samples finished jobs that it comes from
  */
-record KindCost(double evaluation, double model, double spread, int samples) {
-    /** Seconds of one phase while so many jobs share the threads. */
-    double seconds(WorkPhase phase, double jobs) {
-        return evaluation * phase.trials() * Math.max(1, phase.candles()) * jobs
-                + (phase.modelled() ? model * ModelGrowth.work(phase.trials()) : 0);
-    }
-}
+record KindCost(double evaluation, double model, double spread, int samples) {}

@@ -1,46 +1,78 @@
 package studio.server.progress.eta;
 
 /**
- * What a running job has shown of the cost of one kind of phase. Older evidence counts less, in proportion to its age's
- * share of the job. Not thread-safe.
+ * What a running job has shown of one kind of cost: seconds against work. Older evidence counts less, in proportion to its
+ * age's share of the job. The rate is a ratio of sums, and its variance that of a ratio estimator (Cochran 1977, 2.11):
+ * the squared residuals of seconds from work. Not thread-safe.
  */
 final class KindEvidence {
-    private double evaluationSeconds;
-    private double evaluations;
-    private double modelSeconds;
-    private double modelWork;
-    /** Without forgetting: how much was seen at all. */
+    private double seconds;
+    private double work;
+    private double secondsSquared;
+    private double secondsTimesWork;
+    private double workSquared;
+    /** Seconds since the work last moved. */
+    private double waiting;
+    /** Without forgetting. */
     private double seen;
 
     void fade(double factor) {
-        evaluationSeconds *= factor;
-        evaluations *= factor;
-        modelSeconds *= factor;
-        modelWork *= factor;
+        seconds *= factor;
+        work *= factor;
+        double squared = factor * factor;
+        secondsSquared *= squared;
+        secondsTimesWork *= squared;
+        workSquared *= squared;
     }
 
-    /** The seconds are those of a job that has the threads for itself. */
-    void add(double evaluationSecondsMore, double evaluationsMore, double modelSecondsMore, double modelWorkMore) {
-        evaluationSeconds += evaluationSecondsMore;
-        evaluations += evaluationsMore;
-        modelSeconds += modelSecondsMore;
-        modelWork += modelWorkMore;
-        seen += evaluationsMore;
+    /** Seconds without any work wait until there is some, so that a long trial is one piece of evidence. */
+    void add(double moreSeconds, double moreWork) {
+        waiting += moreSeconds;
+        if (moreWork <= 0) {
+            return;
+        }
+        seconds += waiting;
+        work += moreWork;
+        secondsSquared += waiting * waiting;
+        secondsTimesWork += waiting * moreWork;
+        workSquared += moreWork * moreWork;
+        seen += moreWork;
+        waiting = 0;
     }
 
+    /** All work that was seen. */
     double seen() {
         return seen;
     }
 
-    /** Seconds per trial and candle; the prior counts as much as so many evaluations. */
-    double evaluation(double prior, double priorWeight) {
-        double weight = evaluations + priorWeight;
-        return weight <= 0 ? prior : Math.max(0, evaluationSeconds + prior * priorWeight) / weight;
+    /** Seconds per unit of work; half of a wait counts, since nobody knows how much of it is over. */
+    double rate() {
+        return Math.max(0, seconds + waiting / 2) / work;
     }
 
-    /** Seconds per unit of model work; the prior counts as much as so much work. */
-    double model(double prior, double priorWeight) {
-        double weight = modelWork + priorWeight;
-        return weight <= 0 ? prior : Math.max(0, modelSeconds + prior * priorWeight) / weight;
+    /** The variance of the rate's logarithm. */
+    double variance() {
+        double rate = seconds / work;
+        double residuals = secondsSquared - 2 * rate * secondsTimesWork + rate * rate * workSquared;
+        double warmUp = Tuning.WARM_UP_SECONDS / Math.max(1e-3, seconds);
+        return seconds <= 0 ? 1 : Math.max(0, residuals) / (seconds * seconds) + warmUp * warmUp;
+    }
+
+    /**
+     * The rate, drawn to what was known before by as much as that is the surer one.
+     *
+     * @param prior seconds per unit of work; 0 when nothing is known
+     * @param priorVariance of its logarithm
+     */
+    double rate(double prior, double priorVariance) {
+        if (prior <= 0 || seen <= 0) {
+            return seen <= 0 ? prior : rate();
+        }
+        double own = rate();
+        if (own <= 0) {
+            return own;
+        }
+        double weight = priorVariance / (priorVariance + variance() + Tuning.DRIFT);
+        return Math.exp(weight * Math.log(own) + (1 - weight) * Math.log(prior));
     }
 }

@@ -56,8 +56,8 @@ final class StepWork {
         for (int i = 0; i < phases.size(); i++) {
             WorkPhase phase = phases.get(i);
             if (phase.modelled() && phase.name().equals(name)) {
-                sum += ModelGrowth.work(part(i, to) * phase.trials())
-                        - ModelGrowth.work(part(i, from) * phase.trials());
+                sum += ModelGrowth.work(phase, part(i, to) * phase.trials())
+                        - ModelGrowth.work(phase, part(i, from) * phase.trials());
             }
         }
         return sum;

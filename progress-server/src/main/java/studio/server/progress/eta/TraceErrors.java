@@ -11,9 +11,14 @@ import studio.server.progress.WorkPlan;
  * moment, and by what the published estimators would have told.
  */
 public final class TraceErrors {
-    private static final int[] CHECKPOINTS = {10, 25, 50, 75};
+    private static final List<Integer> CHECKPOINTS = List.of(10, 25, 50, 75);
 
     private TraceErrors() {}
+
+    /** Percentages of the true duration. */
+    public static List<Integer> checkpoints() {
+        return CHECKPOINTS;
+    }
 
     /** The published estimators count trials of all steps, as a progress bar around the work would. */
     public static List<CheckpointError> of(ForecastTrace trace) {

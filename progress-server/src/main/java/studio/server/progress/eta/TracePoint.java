@@ -18,4 +18,13 @@ public record TracePoint(
         double share,
         double modelSeconds,
         int otherJobs,
-        @Nullable Remaining forecast) {}
+        @Nullable Remaining forecast) {
+    /** Of the whole job, by the weights of the steps, 0..100. */
+    public double percentage() {
+        int before = 0;
+        for (StepKey earlier : StepKey.values()) {
+            before += earlier.number() < step.number() ? earlier.weight() : 0;
+        }
+        return before + step.weight() * share;
+    }
+}

@@ -39,7 +39,7 @@ public final class TraceText {
                     phase.name(),
                     phase.trials(),
                     phase.candles(),
-                    phase.modelled() ? 1 : 0);
+                    phase.modelTrials());
         }
         for (TracePoint point : trace.points()) {
             Remaining told = point.forecast();
@@ -128,7 +128,7 @@ public final class TraceText {
                             fields[2],
                             Long.parseLong(fields[3]),
                             Long.parseLong(fields[4]),
-                            fields[5].equals("1")));
+                            Long.parseLong(fields[5])));
                 } else {
                     points.add(point(fields));
                 }

@@ -17,13 +17,16 @@ import studio.server.shared.json.JsonText;
 
 /** Reads a progress row. */
 final class SnapshotRow {
+    /** Twice as long as a worker takes to store its forecast anew. */
+    private static final Duration FRESH = Duration.ofSeconds(4);
+
     private SnapshotRow() {}
 
     static ProgressSnapshot snapshot(ResultSet row, Instant now) throws SQLException {
         JobStatus status = JobStatus.valueOf(row.getString("status"));
         Instant started = instant(row, "began_at");
         Instant ended = instant(row, "ended_at");
-        boolean open = !status.isEnded();
+        Duration late = late(status, row.getObject("updated_at", OffsetDateTime.class).toInstant(), now);
         return new ProgressSnapshot(
                 row.getString("job_id"),
                 row.getDouble("percentage"),
@@ -34,7 +37,7 @@ final class SnapshotRow {
                 ProgressRepository.orEmpty(JsonText.readMap(row.getString("step_details"))),
                 started,
                 row.getObject("updated_at", OffsetDateTime.class).toInstant(),
-                open ? notPast(instant(row, "estimated_completion"), now) : null,
+                forecast(row, "estimated_completion", late, now),
                 integer(row, "current_iteration"),
                 integer(row, "total_iterations"),
                 real(row, "best_score"),
@@ -45,8 +48,8 @@ final class SnapshotRow {
                 status,
                 row.getString("message"),
                 JsonText.readList(row.getString("steps"), StepProgress.class),
-                open ? notPast(instant(row, "eta_low"), now) : null,
-                open ? notPast(instant(row, "eta_high"), now) : null,
+                forecast(row, "eta_low", late, now),
+                forecast(row, "eta_high", late, now),
                 started == null ? 0 : seconds(started, ended == null ? now : ended),
                 real(row, "iterations_per_second"),
                 row.getInt("infeasible_iterations"),
@@ -91,9 +94,28 @@ final class SnapshotRow {
                 statement.setArray(position, statement.getConnection().createArrayOf("text", values.toArray()));
     }
 
-    /** A forecast that has passed is no forecast: the job may end at any moment. */
-    private static @Nullable Instant notPast(@Nullable Instant eta, Instant now) {
-        return eta != null && eta.isBefore(now) ? now : eta;
+    /**
+     * A worker stores its forecast every two seconds at least. One that is older comes from a job that stands still, since
+     * its worker sleeps, died or cannot reach the database: what was left then is left now, so the end moves away as time
+     * goes by. Null for an ended job.
+     */
+    private static @Nullable Duration late(JobStatus status, Instant stored, Instant now) {
+        if (status.isEnded()) {
+            return null;
+        }
+        Duration age = Duration.between(stored, now);
+        return age.compareTo(FRESH) > 0 ? age : Duration.ZERO;
+    }
+
+    /** Never in the past, also when it is read late; the three of them stay in order. */
+    private static @Nullable Instant forecast(
+            ResultSet row, String column, @Nullable Duration late, Instant now) throws SQLException {
+        Instant told = late == null ? null : instant(row, column);
+        if (told == null || late == null) {
+            return null;
+        }
+        Instant moved = told.plus(late);
+        return moved.isBefore(now) ? now : moved;
     }
 
     private static double seconds(Instant from, Instant to) {

@@ -20,6 +20,7 @@ public final class ForecastRoutes implements Routes {
     @Override
     public void addTo(JavalinDefaultRoutingApi api) {
         api.get(BASE + "/training/jobs/{job_id}/forecast", this::one);
+        api.get(BASE + "/eta/scorecard", ctx -> answers.tagged(ctx, forecasts.scorecard()));
     }
 
     private void one(Context ctx) {

@@ -31,6 +31,7 @@ import studio.model.market.ResampleReport;
 import studio.model.market.ResampleRequest;
 import studio.model.market.SeriesList;
 import studio.model.problem.Problem;
+import studio.model.progress.EtaScorecard;
 import studio.model.progress.JobForecast;
 import studio.model.progress.ProgressList;
 import studio.model.progress.ProgressSnapshot;
@@ -59,6 +60,10 @@ final class OpenApiDocument {
                     "/training/jobs/{job_id}/forecast",
                     "What was forecast while a completed job ran.",
                     JobForecast.class),
+            Operation.get(
+                    "/eta/scorecard",
+                    "How good the forecasts of finished jobs were, beside published estimators.",
+                    EtaScorecard.class),
             Operation.get("/training/progress", "Many snapshots in one call.", ProgressList.class, "job_ids"),
             Operation.get(
                     "/training/jobs",
