@@ -169,7 +169,8 @@ public final class ServerApp implements AutoCloseable {
         ProgressService progress = new ProgressService(progressRows, clock);
         ConfigurationService configurations = new ConfigurationService(new ConfigurationRepository(database.jdbi()));
         ForecastRepository forecasts = new ForecastRepository(database.jdbi());
-        DurationForecast forecast = new DurationForecast(new CostRepository(database.jdbi()), forecasts, options.threads());
+        DurationForecast forecast =
+                new DurationForecast(new CostRepository(database.jdbi()), forecasts, options.threads());
 
         // Candles
         CandleRepository candles = new CandleRepository(database.jdbi());

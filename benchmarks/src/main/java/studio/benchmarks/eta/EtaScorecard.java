@@ -28,7 +28,8 @@ public final class EtaScorecard {
 
     private EtaScorecard() {}
 
-    private record Judged(RecordedJob job, ForecastTrace told, List<CheckpointError> byTrials, List<CheckpointError> byPercentage) {}
+    private record Judged(
+            RecordedJob job, ForecastTrace told, List<CheckpointError> byTrials, List<CheckpointError> byPercentage) {}
 
     public static void main(String[] args) throws IOException {
         List<RecordedJob> recorded = recorded(args);
@@ -60,9 +61,21 @@ public final class EtaScorecard {
         System.out.printf("%n%s: %d recorded jobs, %d synthetic ones%n", name, real.size(), synthetic.size());
         System.out.printf(
                 "%-18s %4s %4s | %8s %8s | %8s %8s %8s %8s | %8s %8s %8s%n",
-                "", "at", "jobs", "forecast", "covered", "average", "ema 0.3", "30 s", "best/own", "average", "ema 0.3", "30 s");
+                "",
+                "at",
+                "jobs",
+                "forecast",
+                "covered",
+                "average",
+                "ema 0.3",
+                "30 s",
+                "best/own",
+                "average",
+                "ema 0.3",
+                "30 s");
         System.out.printf(
-                "%-18s %4s %4s | %8s %8s | %-35s | %s%n", "", "", "", "", "", "published, on trials", "published, on the percentage");
+                "%-18s %4s %4s | %8s %8s | %-35s | %s%n",
+                "", "", "", "", "", "published, on trials", "published, on the percentage");
         rows("all", all);
         rows("recorded", real);
         rows("synthetic", synthetic);
@@ -89,7 +102,24 @@ public final class EtaScorecard {
             }
             if (Boolean.getBoolean("each")) {
                 List<CheckpointError> e = TraceErrors.of(told);
-                System.out.printf(Locale.ROOT, "%-15s r%d t%d %s/%s %.1fs  %s%n", job.scenario(), job.round(), told.threads(), told.plan().strategy(), told.plan().optimizer(), told.endMillis()/1000.0, e.stream().map(x -> String.format(Locale.ROOT, "%d%%: own %.2f%s score %.1f", x.atPercent(), x.own()*Math.signum(x.score()), x.covered()?"":"!", x.score())).collect(Collectors.joining("  ")));
+                System.out.printf(
+                        Locale.ROOT,
+                        "%-15s r%d t%d %s/%s %.1fs  %s%n",
+                        job.scenario(),
+                        job.round(),
+                        told.threads(),
+                        told.plan().strategy(),
+                        told.plan().optimizer(),
+                        told.endMillis() / 1000.0,
+                        e.stream()
+                                .map(x -> String.format(
+                                        Locale.ROOT,
+                                        "%d%%: own %.2f%s score %.1f",
+                                        x.atPercent(),
+                                        x.own() * Math.signum(x.score()),
+                                        x.covered() ? "" : "!",
+                                        x.score()))
+                                .collect(Collectors.joining("  ")));
             }
             judged.add(new Judged(
                     job, told, TraceErrors.of(told), TraceErrors.of(told, point -> point.percentage() / 100)));
@@ -119,9 +149,9 @@ public final class EtaScorecard {
         }
     }
 
-    private static Scorecard card(
-            List<Judged> judged, Function<Judged, List<CheckpointError>> errors, int percent) {
-        return new Scorecard(judged.stream().flatMap(j -> errors.apply(j).stream()).toList(), percent);
+    private static Scorecard card(List<Judged> judged, Function<Judged, List<CheckpointError>> errors, int percent) {
+        return new Scorecard(
+                judged.stream().flatMap(j -> errors.apply(j).stream()).toList(), percent);
     }
 
     private static void facts(List<Judged> real) {
@@ -129,12 +159,13 @@ public final class EtaScorecard {
                 Locale.ROOT,
                 "coverage over all checkpoints %.1f%%; percentage monotone in %d of %d recorded jobs; longest standstill %.1f s"
                         + " (without the stopped process %.1f s)%n",
-                100 * real.stream()
-                        .flatMap(j -> j.byTrials().stream())
-                        .filter(CheckpointError::told)
-                        .mapToInt(e -> e.covered() ? 1 : 0)
-                        .average()
-                        .orElse(Double.NaN),
+                100
+                        * real.stream()
+                                .flatMap(j -> j.byTrials().stream())
+                                .filter(CheckpointError::told)
+                                .mapToInt(e -> e.covered() ? 1 : 0)
+                                .average()
+                                .orElse(Double.NaN),
                 real.stream().filter(j -> j.told().isMonotone()).count(),
                 real.size(),
                 real.stream().mapToLong(j -> j.told().standstillMillis()).max().orElse(0) / 1000.0,

@@ -107,8 +107,8 @@ final class SyntheticJobs {
             seconds += fit + evaluation.applyAsDouble(i);
             // Looks that fall into this trial see those before it.
             while (nextLook < seconds * 1000) {
-                recorder.add(new TracePoint(
-                        nextLook, StepKey.OPTIMIZATION, i / (double) trials, modelSeconds, 0, null));
+                recorder.add(
+                        new TracePoint(nextLook, StepKey.OPTIMIZATION, i / (double) trials, modelSeconds, 0, null));
                 nextLook += LOOK_MILLIS;
             }
             modelSeconds += fit;

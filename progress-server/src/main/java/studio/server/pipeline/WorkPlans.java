@@ -14,7 +14,7 @@ import studio.server.progress.WorkPlan;
 /** How much work a training is: the same for the job that runs and for the preflight of one that may. */
 public final class WorkPlans {
     /** The Bayesian optimizer's model is conditioned on so many trials at most. */
-    private static final long MODEL_TRIALS = 250;
+    private static final long LARGEST_PROCESS = 250;
 
     private WorkPlans() {}
 
@@ -30,16 +30,28 @@ public final class WorkPlans {
             int candles,
             Timeframe timeframe,
             List<WindowPlan> windows) {
-        long modelTrials = optimizer == OptimizerKind.BAYESIAN ? MODEL_TRIALS : 0;
+        long modelTrials = modelTrials(optimizer);
         List<WorkPhase> phases = new ArrayList<>();
         phases.add(new WorkPhase(StepKey.OPTIMIZATION, WorkPhase.SEARCH, Math.max(1, trials), candles, modelTrials));
         long perWindow = Math.max(1, WalkForwardPlan.trialsPerWindow(optimizer, trials));
         for (WindowPlan window : windows) {
             long train =
                     Duration.between(window.trainStart(), window.trainEnd()).toMillis() / timeframe.millis();
-            phases.add(
-                    new WorkPhase(StepKey.VALIDATION, WorkPhase.WINDOW, perWindow, Math.min(candles, train), modelTrials));
+            phases.add(new WorkPhase(
+                    StepKey.VALIDATION, WorkPhase.WINDOW, perWindow, Math.min(candles, train), modelTrials));
         }
         return new WorkPlan(strategy, optimizer.wireName(), candles, phases);
+    }
+
+    private static long modelTrials(OptimizerKind optimizer) {
+        if (!optimizer.learns()) {
+            return 0;
+        }
+        return switch (optimizer) {
+            case BAYESIAN -> LARGEST_PROCESS;
+            // Its covariance is as large as the space, whatever the number of trials.
+            case CMA_ES -> 1;
+            default -> Long.MAX_VALUE;
+        };
     }
 }

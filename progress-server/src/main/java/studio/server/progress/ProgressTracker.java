@@ -74,8 +74,7 @@ public final class ProgressTracker implements AutoCloseable {
         this.writer = writer;
         this.patience = patience;
         this.handover = new Handover(from.figures());
-        ticks = writer.scheduleAtFixedRate(
-                this::tick, WRITE_EVERY_MILLIS, WRITE_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        ticks = writer.scheduleAtFixedRate(this::tick, WRITE_EVERY_MILLIS, WRITE_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /**

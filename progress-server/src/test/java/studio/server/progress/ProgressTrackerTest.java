@@ -214,7 +214,12 @@ class ProgressTrackerTest {
 
     private ProgressTracker tracker(ProgressState from) {
         return new ProgressTracker(
-                from, store, () -> now, new EtaForecast(CostSource.NONE, ScoreSource.NONE, 2, () -> 0), writer, this::pause);
+                from,
+                store,
+                () -> now,
+                new EtaForecast(CostSource.NONE, ScoreSource.NONE, 2, () -> 0),
+                writer,
+                this::pause);
     }
 
     private boolean pause(int failures) {

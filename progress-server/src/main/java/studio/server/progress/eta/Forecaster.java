@@ -86,10 +86,8 @@ public final class Forecaster {
         }
         double jobs = 1 + (before.otherJobs() + point.otherJobs()) / 2.0;
         PhaseEvidence own = shown.computeIfAbsent(name, n -> new PhaseEvidence());
-        own.evaluation.add(
-                (seconds - modelSeconds) / jobs, step.evaluations(name, before.share(), point.share()));
-        own.model.add(
-                modelSeconds / Math.pow(jobs, Tuning.MODEL_LOAD), step.model(name, modelFrom, point.share()));
+        own.evaluation.add((seconds - modelSeconds) / jobs, step.evaluations(name, before.share(), point.share()));
+        own.model.add(modelSeconds / Math.pow(jobs, Tuning.MODEL_LOAD), step.model(name, modelFrom, point.share()));
     }
 
     /** What is left at that moment; null while it cannot be known. */

@@ -53,8 +53,7 @@ public final class ForecastRepository implements ScoreSource {
                 .bind("jobId", jobId)
                 .map((row, context) -> {
                     String text = row.getString("trace");
-                    ForecastTrace trace =
-                            TraceText.read(text.lines().toList()).get(0);
+                    ForecastTrace trace = TraceText.read(text.lines().toList()).get(0);
                     return new JobForecast(
                             jobId,
                             row.getObject("ended_at", OffsetDateTime.class).toInstant(),

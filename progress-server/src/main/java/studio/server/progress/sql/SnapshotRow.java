@@ -26,7 +26,8 @@ final class SnapshotRow {
         JobStatus status = JobStatus.valueOf(row.getString("status"));
         Instant started = instant(row, "began_at");
         Instant ended = instant(row, "ended_at");
-        Duration late = late(status, row.getObject("updated_at", OffsetDateTime.class).toInstant(), now);
+        Duration late =
+                late(status, row.getObject("updated_at", OffsetDateTime.class).toInstant(), now);
         return new ProgressSnapshot(
                 row.getString("job_id"),
                 row.getDouble("percentage"),
@@ -108,8 +109,8 @@ final class SnapshotRow {
     }
 
     /** Never in the past, also when it is read late; the three of them stay in order. */
-    private static @Nullable Instant forecast(
-            ResultSet row, String column, @Nullable Duration late, Instant now) throws SQLException {
+    private static @Nullable Instant forecast(ResultSet row, String column, @Nullable Duration late, Instant now)
+            throws SQLException {
         Instant told = late == null ? null : instant(row, column);
         if (told == null || late == null) {
             return null;
