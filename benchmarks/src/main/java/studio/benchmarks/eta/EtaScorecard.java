@@ -100,27 +100,6 @@ public final class EtaScorecard {
                 running.forEach(installation::finished);
                 running.clear();
             }
-            if (Boolean.getBoolean("each")) {
-                List<CheckpointError> e = TraceErrors.of(told);
-                System.out.printf(
-                        Locale.ROOT,
-                        "%-15s r%d t%d %s/%s %.1fs  %s%n",
-                        job.scenario(),
-                        job.round(),
-                        told.threads(),
-                        told.plan().strategy(),
-                        told.plan().optimizer(),
-                        told.endMillis() / 1000.0,
-                        e.stream()
-                                .map(x -> String.format(
-                                        Locale.ROOT,
-                                        "%d%%: own %.2f%s score %.1f",
-                                        x.atPercent(),
-                                        x.own() * Math.signum(x.score()),
-                                        x.covered() ? "" : "!",
-                                        x.score()))
-                                .collect(Collectors.joining("  ")));
-            }
             judged.add(new Judged(
                     job, told, TraceErrors.of(told), TraceErrors.of(told, point -> point.percentage() / 100)));
         }

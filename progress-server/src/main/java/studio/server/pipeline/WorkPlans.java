@@ -15,6 +15,7 @@ import studio.server.progress.WorkPlan;
 public final class WorkPlans {
     /** The Bayesian optimizer's model is conditioned on so many trials at most. */
     private static final long LARGEST_PROCESS = 250;
+    private static final long LARGEST_DENSITIES = 525;
 
     private WorkPlans() {}
 
@@ -51,6 +52,8 @@ public final class WorkPlans {
             case BAYESIAN -> LARGEST_PROCESS;
             // Its covariance is as large as the space, whatever the number of trials.
             case CMA_ES -> 1;
+            // Its densities are estimated from so many trials at most.
+            case TPE -> LARGEST_DENSITIES;
             default -> Long.MAX_VALUE;
         };
     }

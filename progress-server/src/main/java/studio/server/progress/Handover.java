@@ -1,5 +1,6 @@
 package studio.server.progress;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ final class Handover {
 
     /** The newest update; of two with the same order the one whose percentage is larger. */
     ProgressUpdate newest() {
-        ProgressUpdate newest = shared.get();
+        ProgressUpdate newest = Objects.requireNonNull(shared.get());
         for (int place = 0; place < PLACES; place++) {
             ProgressUpdate held = places.getAcquire((place + 1) * APART);
             if (held != null) {

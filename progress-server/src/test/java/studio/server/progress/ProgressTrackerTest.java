@@ -195,7 +195,7 @@ class ProgressTrackerTest {
                 "S",
                 "random",
                 1_000,
-                List.of(new WorkPhase(StepKey.OPTIMIZATION, WorkPhase.SEARCH, 100, 1_000, false))));
+                List.of(new WorkPhase(StepKey.OPTIMIZATION, WorkPhase.SEARCH, 100, 1_000, 0))));
         ProgressTracker tracker = new ProgressTracker(fresh(false), store, () -> now, eta, writer, this::pause);
         tracker.start(StepKey.OPTIMIZATION, Map.of());
         tracker.write();

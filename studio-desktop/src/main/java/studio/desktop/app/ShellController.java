@@ -108,7 +108,7 @@ public final class ShellController implements Navigation {
         pages.put(Page.STUDIO, studio);
         pages.put(Page.HISTORY, start.screens().history(context, connection.poller()));
         pages.put(Page.CONFIGURATIONS, start.screens().configurations(context));
-        pages.put(Page.SETTINGS, new SettingsController(settings, context.background(), start.connector(), reconnect));
+        pages.put(Page.SETTINGS, new SettingsController(settings, context, start.connector(), reconnect));
         this.notices =
                 new JobNotices(settings, JobScreens.feed(connection.poller()), this::jobEnded, this::showProgress);
         this.commands = new Commands(this, settings, studio::primaryAction);

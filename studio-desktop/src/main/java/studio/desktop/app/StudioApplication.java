@@ -22,6 +22,7 @@ public final class StudioApplication extends Application {
     private @Nullable DesktopStart start;
     private @Nullable ShellController shell;
     private Connector.@Nullable Connection connection;
+    private @Nullable Stage window;
     // Read by the poller's thread.
     private final AtomicReference<Duration> interval = new AtomicReference<>(Settings.STANDARD_POLL);
     private boolean closing;
@@ -60,6 +61,9 @@ public final class StudioApplication extends Application {
         stage.setMinHeight(640);
         stage.setScene(scene);
         WindowPlace.remember(stage, settings);
+        stage.iconifiedProperty().addListener((o, was, is) -> seen());
+        stage.showingProperty().addListener((o, was, is) -> seen());
+        window = stage;
         stage.show();
         connect(scene, settings, given);
     }
@@ -86,11 +90,18 @@ public final class StudioApplication extends Application {
             return;
         }
         connection = made;
+        seen();
         ShellController next = new ShellController(given, settings, made, () -> connect(scene, settings, given));
         shell = next;
         Parent root = next.root();
         scene.setRoot(root);
         next.opened();
+    }
+
+    private void seen() {
+        if (connection != null && window != null) {
+            connection.poller().unseen(window.isIconified() || !window.isShowing());
+        }
     }
 
     private void letGo() {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.UUID;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -34,6 +35,7 @@ import studio.model.market.ImportReport;
 import studio.model.market.SeriesList;
 import studio.model.market.Timeframe;
 import studio.model.problem.Problem;
+import studio.model.progress.EtaScorecard;
 import studio.model.progress.ProgressList;
 import studio.model.progress.ProgressSnapshot;
 import studio.model.result.Configuration;
@@ -56,6 +58,7 @@ public final class HttpTrainingClient implements TrainingClient {
 
     private static final int NOT_MODIFIED = 304;
 
+    private final AtomicReference<@Nullable LastList> lastList = new AtomicReference<>();
     private final OkHttpClient http;
     private final HttpUrl base;
     private final JsonMapper json = StudioJson.lenient();
@@ -126,8 +129,24 @@ public final class HttpTrainingClient implements TrainingClient {
                 .newBuilder()
                 .addQueryParameter("job_ids", String.join(",", jobIds))
                 .build();
-        return get(url, ProgressList.class);
+        LastList last = lastList.get();
+        Request.Builder request = new Request.Builder().url(url);
+        if (last != null && last.url().equals(url)) {
+            request.header("If-None-Match", last.tag());
+        }
+        return exchange(http, request.build(), response -> {
+            if (response.code() == NOT_MODIFIED && last != null) {
+                return last.list();
+            }
+            ProgressList list = parse(response, ProgressList.class);
+            String tag = response.header("ETag");
+            lastList.set(tag == null ? null : new LastList(url, tag, list));
+            return list;
+        });
     }
+
+    /** What was answered last, and to what: the same question is answered without a body while nothing is new. */
+    private record LastList(HttpUrl url, String tag, ProgressList list) {}
 
     @Override
     public JobPage jobs(JobQuery query) {
@@ -268,6 +287,11 @@ public final class HttpTrainingClient implements TrainingClient {
             }
             return parse(response, Health.class);
         });
+    }
+
+    @Override
+    public EtaScorecard etaScorecard() {
+        return get(path("eta", "scorecard"), EtaScorecard.class);
     }
 
     @Override

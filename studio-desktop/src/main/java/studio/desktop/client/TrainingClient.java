@@ -16,6 +16,7 @@ import studio.model.market.CandleColumns;
 import studio.model.market.ImportReport;
 import studio.model.market.SeriesList;
 import studio.model.market.Timeframe;
+import studio.model.progress.EtaScorecard;
 import studio.model.progress.ProgressList;
 import studio.model.progress.ProgressSnapshot;
 import studio.model.result.Configuration;
@@ -100,6 +101,9 @@ public interface TrainingClient extends AutoCloseable {
     Health ready();
 
     VersionInfo version();
+
+    /** How good the forecasts of this server's finished jobs were. */
+    EtaScorecard etaScorecard();
 
     @Override
     void close();

@@ -23,8 +23,9 @@ import studio.model.progress.ProgressList;
 import studio.model.progress.ProgressSnapshot;
 
 /**
- * One poller for modal, history rows and terminal: one request a round for all watched jobs, an {@code If-None-Match}
- * where it is only one. While the server is away it tries after 2, 4, 8, … at most 30 seconds. Ended jobs are told once
+ * One poller for modal, history rows and terminal: one request a round for all watched jobs, without a body in the answer
+ * when nothing is new. Rounds come quickly in a training's first seconds and near its end, slowly while nobody can see
+ * the window, else at the interval that is set. While the server is away it tries after 2, 4, 8, … at most 30 seconds. Ended jobs are told once
  * and not asked for again.
  *
  * <p>Thread-safe. Everything runs on the executor, which must have one thread and belongs to whoever made it.
@@ -43,6 +44,10 @@ public final class JobPoller {
     // Confined to the executor's thread.
     private @Nullable ScheduledFuture<?> nextRound;
     private @Nullable Duration retry;
+    private final Map<String, ProgressSnapshot> newest = new HashMap<>();
+    private int quickRounds;
+
+    private volatile boolean unseen;
 
     /**
      * @param executor one thread, owned by the caller
@@ -67,6 +72,15 @@ public final class JobPoller {
         executor.execute(this::roundNow);
     }
 
+    /** Slow down while nobody can see the window; asks at once when it is seen again. */
+    public void unseen(boolean hidden) {
+        boolean was = unseen;
+        unseen = hidden;
+        if (was && !hidden) {
+            refresh();
+        }
+    }
+
     private void roundNow() {
         if (nextRound != null) {
             nextRound.cancel(false);
@@ -77,6 +91,7 @@ public final class JobPoller {
     private void round() {
         Set<String> wanted = new LinkedHashSet<>();
         subscriptions.forEach(s -> wanted.addAll(s.open()));
+        newest.keySet().retainAll(wanted);
         if (wanted.isEmpty()) {
             return;
         }
@@ -86,8 +101,15 @@ public final class JobPoller {
         } catch (RuntimeException e) {
             away(e);
         }
-        Duration wait = retry == null ? interval.get() : retry;
+        Duration wait = retry == null ? pace() : retry;
         nextRound = executor.schedule(this::round, wait.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private Duration pace() {
+        boolean urgent = newest.values().stream().anyMatch(PollPace::isUrgent);
+        Duration wait = PollPace.next(interval.get(), unseen, quickRounds, urgent);
+        quickRounds = urgent ? quickRounds + 1 : 0;
+        return wait;
     }
 
     private void ask(List<String> jobIds) {
@@ -120,6 +142,7 @@ public final class JobPoller {
     }
 
     private void tell(ProgressSnapshot snapshot) {
+        newest.put(snapshot.jobId(), snapshot);
         subscriptions.forEach(s -> s.tell(snapshot));
     }
 

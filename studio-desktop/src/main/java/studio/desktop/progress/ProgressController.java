@@ -2,6 +2,7 @@ package studio.desktop.progress;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.animation.AnimationTimer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -43,6 +44,19 @@ public final class ProgressController implements Screen {
     private final ProgressViewModel viewModel;
     private final ProgressSession session;
     private final Parent root;
+    private final SmoothFraction smooth = new SmoothFraction();
+    private final AnimationTimer glide = new AnimationTimer() {
+        private long before;
+
+        @Override
+        public void handle(long nanos) {
+            double seconds = before == 0 ? 0 : (nanos - before) / 1e9;
+            before = nanos;
+            if (overallBar.getProgress() < viewModel.fractionProperty().get()) {
+                overallBar.setProgress(smooth.after(seconds));
+            }
+        }
+    };
 
     @FXML
     private VBox card;
@@ -191,7 +205,8 @@ public final class ProgressController implements Screen {
         awayLabel.textProperty().bind(viewModel.awayProperty());
         showWhen(awayBanner, viewModel.awayProperty().isNotEmpty());
         viewModel.awayProperty().addListener((o, was, is) -> figuresBox.pseudoClassStateChanged(STALE, !is.isEmpty()));
-        overallBar.progressProperty().bind(viewModel.fractionProperty());
+        viewModel.fractionProperty().addListener((o, was, is) -> report(is.doubleValue()));
+        report(viewModel.fractionProperty().get());
         percentLabel.textProperty().bind(viewModel.percentProperty());
         elapsedLabel.textProperty().bind(viewModel.elapsedProperty());
         etaLabel.textProperty().bind(viewModel.etaProperty());
@@ -205,6 +220,11 @@ public final class ProgressController implements Screen {
                 card.pseudoClassStateChanged(pseudo(phase), phase == is);
             }
         });
+    }
+
+    private void report(double fraction) {
+        smooth.report(fraction);
+        overallBar.setProgress(smooth.shown());
     }
 
     private static PseudoClass pseudo(Phase phase) {
@@ -357,11 +377,13 @@ public final class ProgressController implements Screen {
     @Override
     public void opened() {
         session.open();
+        glide.start();
         (backgroundButton.isVisible() ? backgroundButton : closeButton).requestFocus();
     }
 
     @Override
     public void closed() {
+        glide.stop();
         session.close();
     }
 }

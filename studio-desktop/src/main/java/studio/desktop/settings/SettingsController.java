@@ -1,6 +1,7 @@
 package studio.desktop.settings;
 
 import java.util.Locale;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -10,9 +11,10 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.GridPane;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
-import studio.desktop.fx.Background;
+import studio.desktop.context.DesktopContext;
 import studio.desktop.fx.FieldBox;
 import studio.desktop.fx.Fxml;
 import studio.desktop.fx.Screen;
@@ -23,6 +25,7 @@ import studio.desktop.fx.Texts;
 public final class SettingsController implements Screen {
     private final Settings settings;
     private final SettingsViewModel model;
+    private final AccuracyViewModel accuracy;
     private final Runnable reconnect;
     private final Parent root;
 
@@ -62,10 +65,18 @@ public final class SettingsController implements Screen {
     @FXML
     private ToggleButton themeDark;
 
+    @FXML
+    private Label accuracySummary;
+
+    @FXML
+    private GridPane accuracyGrid;
+
     /** {@code reconnect} connects anew to the server that is set by then. */
-    public SettingsController(Settings settings, Background background, ServerProbe probe, Runnable reconnect) {
+    public SettingsController(
+            Settings settings, DesktopContext context, ServerProbe probe, Runnable reconnect) {
         this.settings = settings;
-        this.model = new SettingsViewModel(settings, background, probe);
+        this.model = new SettingsViewModel(settings, context.background(), probe);
+        this.accuracy = new AccuracyViewModel(context.client(), context.background(), context.formats());
         this.reconnect = reconnect;
         this.root = Fxml.load(this);
     }
@@ -87,10 +98,42 @@ public final class SettingsController implements Screen {
         language.getItems().setAll("", "en", "de");
         language.setConverter(new LanguageNames());
         language.valueProperty().bindBidirectional(settings.language());
+        accuracySummary.textProperty().bind(accuracy.summary());
+        accuracy.rows().addListener((ListChangeListener<AccuracyViewModel.Row>) change -> showAccuracy());
         ToggleGroup themes = new ToggleGroup();
         theme(themeSystem, themes, Theme.SYSTEM);
         theme(themeLight, themes, Theme.LIGHT);
         theme(themeDark, themes, Theme.DARK);
+    }
+
+    private void showAccuracy() {
+        accuracyGrid.getChildren().clear();
+        if (accuracy.rows().isEmpty()) {
+            return;
+        }
+        addRow(
+                0,
+                "text-muted",
+                Texts.get("settings.accuracy.at"),
+                Texts.get("settings.accuracy.error"),
+                Texts.get("settings.accuracy.coverage"),
+                Texts.get("settings.accuracy.overall"),
+                Texts.get("settings.accuracy.moving"),
+                Texts.get("settings.accuracy.sliding"));
+        int line = 1;
+        for (AccuracyViewModel.Row row : accuracy.rows()) {
+            addRow(line, "figure", row.at(), row.error(), row.coverage(), row.overall(), row.moving(), row.sliding());
+            line++;
+        }
+    }
+
+    private void addRow(int line, String style, String... texts) {
+        for (int column = 0; column < texts.length; column++) {
+            Label label = new Label(texts[column]);
+            label.getStyleClass().add(style);
+            label.setWrapText(true);
+            accuracyGrid.add(label, column, line);
+        }
     }
 
     private void theme(ToggleButton button, ToggleGroup group, Theme theme) {
@@ -109,12 +152,13 @@ public final class SettingsController implements Screen {
 
     @Override
     public void opened() {
-        // Everything it shows is bound to the settings.
+        accuracy.ask();
     }
 
     @Override
     public void closed() {
         model.letGo();
+        accuracy.letGo();
     }
 
     /** Every language under its own name. */

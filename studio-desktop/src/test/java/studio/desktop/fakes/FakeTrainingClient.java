@@ -29,6 +29,7 @@ import studio.model.market.SeriesInfo;
 import studio.model.market.SeriesList;
 import studio.model.market.Timeframe;
 import studio.model.problem.Problem;
+import studio.model.progress.EtaScorecard;
 import studio.model.progress.ProgressList;
 import studio.model.progress.ProgressSnapshot;
 import studio.model.result.Configuration;
@@ -41,6 +42,7 @@ import studio.model.system.VersionInfo;
 
 /** A server in memory: pages, filters and refuses as the real one does, and remembers what it was asked. */
 public final class FakeTrainingClient implements TrainingClient {
+    public EtaScorecard scorecard = new EtaScorecard(0, null, List.of());
     public final List<String> calls = new CopyOnWriteArrayList<>();
     public final Map<String, JobSummary> jobs = new LinkedHashMap<>();
     public final Map<String, ProgressSnapshot> progress = new LinkedHashMap<>();
@@ -284,6 +286,12 @@ public final class FakeTrainingClient implements TrainingClient {
     @Override
     public Health ready() {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public EtaScorecard etaScorecard() {
+        called("etaScorecard");
+        return scorecard;
     }
 
     @Override

@@ -14,6 +14,9 @@ public final class Calibration {
     private static final double[] RECORDED = {-2.0, -1.05, -0.7, -0.45, -0.25, -0.05, 0.2, 0.5, 0.9, 1.5};
 
     private static final double RECORDED_WEIGHT = 30;
+    /** After so many scores of the installation's own the recorded ones count a third. */
+    private static final double RECORDED_FADES = 60;
+
     /** Each older score counts so much less. */
     private static final double FADING = 0.985;
 
@@ -35,8 +38,9 @@ public final class Calibration {
      */
     public Calibration(List<Double> scores) {
         List<Weighted> all = new ArrayList<>();
+        double recordedWeight = RECORDED_WEIGHT * Math.exp(-scores.size() / RECORDED_FADES);
         for (double recorded : RECORDED) {
-            all.add(new Weighted(recorded, RECORDED_WEIGHT / RECORDED.length));
+            all.add(new Weighted(recorded, recordedWeight / RECORDED.length));
         }
         double weight = 1;
         for (double score : scores) {

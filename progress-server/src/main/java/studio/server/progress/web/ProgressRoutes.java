@@ -5,6 +5,8 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import studio.model.progress.ProgressList;
 import studio.model.progress.ProgressSnapshot;
 import studio.server.progress.ProgressService;
 import studio.server.shared.web.Answers;
@@ -63,6 +65,18 @@ public final class ProgressRoutes implements Routes {
             errors.add("job_ids", "are " + ids.size() + "; at most " + MAX_JOBS + " are allowed");
         }
         errors.throwIfAny();
-        answers.tagged(ctx, progress.find(ids));
+        ProgressList found = progress.find(ids);
+        if (!answers.notModified(ctx, tag(found))) {
+            answers.json(ctx, found);
+        }
+    }
+
+    /** By versions and not by the text: elapsed seconds differ at every look. */
+    private static String tag(ProgressList list) {
+        String versions = list.progress().stream()
+                        .map(snapshot -> snapshot.jobId() + ":" + tag(snapshot))
+                        .collect(Collectors.joining(","))
+                + "," + String.join(",", list.unknownJobIds());
+        return Answers.digest(versions);
     }
 }

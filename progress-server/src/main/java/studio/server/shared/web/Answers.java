@@ -75,7 +75,8 @@ public final class Answers {
         }
     }
 
-    static String digest(String text) {
+    /** A short tag for that text; equal texts have equal tags. */
+    public static String digest(String text) {
         return digest(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,0 +1,83 @@
+package studio.desktop.settings;
+
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import studio.desktop.client.TrainingClient;
+import studio.desktop.context.Failures;
+import studio.desktop.fx.Background;
+import studio.desktop.fx.Formats;
+import studio.desktop.fx.Texts;
+import studio.model.progress.EtaCheckpoint;
+import studio.model.progress.EtaScorecard;
+
+/** How good this server's forecasts of a training's end were, in words ready to show. For the FX thread. */
+final class AccuracyViewModel {
+    private final TrainingClient client;
+    private final Background background;
+    private final Formats formats;
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private Background.@Nullable Ticket asking;
+
+    /** One line of the table; a dash where nothing is known. */
+    record Row(String at, String error, String coverage, String overall, String moving, String sliding) {}
+
+    AccuracyViewModel(TrainingClient client, Background background, Formats formats) {
+        this.client = client;
+        this.background = background;
+        this.formats = formats;
+    }
+
+    void ask() {
+        letGo();
+        summary.set(Texts.get("settings.accuracy.asking"));
+        asking = background
+                .call(client::etaScorecard)
+                .onSuccess(this::show)
+                .onError(e -> summary.set(Failures.sentence(e)))
+                .start();
+    }
+
+    private void show(EtaScorecard card) {
+        summary.set(
+                card.jobs() == 0
+                        ? Texts.get("settings.accuracy.none")
+                        : Texts.get("settings.accuracy.jobs", formats.count(card.jobs())));
+        rows.setAll(
+                card.jobs() == 0
+                        ? java.util.List.of()
+                        : card.checkpoints().stream().map(this::row).toList());
+    }
+
+    private Row row(EtaCheckpoint at) {
+        return new Row(
+                formats.percent(at.atPercent() / 100.0, 0),
+                percent(at.error()),
+                percent(at.coverage()),
+                percent(at.overallAverage()),
+                percent(at.movingAverage()),
+                percent(at.slidingWindow()));
+    }
+
+    private String percent(@Nullable Double share) {
+        return share == null ? "–" : formats.percent(share, 0);
+    }
+
+    void letGo() {
+        if (asking != null) {
+            asking.cancel();
+            asking = null;
+        }
+    }
+
+    ReadOnlyStringProperty summary() {
+        return summary.getReadOnlyProperty();
+    }
+
+    ObservableList<Row> rows() {
+        return rows;
+    }
+}
