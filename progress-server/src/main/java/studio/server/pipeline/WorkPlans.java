@@ -15,6 +15,7 @@ import studio.server.progress.WorkPlan;
 public final class WorkPlans {
     /** The Bayesian optimizer's model is conditioned on so many trials at most. */
     private static final long LARGEST_PROCESS = 250;
+
     private static final long LARGEST_DENSITIES = 525;
 
     private WorkPlans() {}

@@ -192,10 +192,7 @@ class ProgressTrackerTest {
     void the_forecast_follows_the_rate_and_is_never_in_the_past() {
         EtaForecast eta = new EtaForecast(CostSource.NONE, ScoreSource.NONE, 2, () -> 0);
         eta.plan(new WorkPlan(
-                "S",
-                "random",
-                1_000,
-                List.of(new WorkPhase(StepKey.OPTIMIZATION, WorkPhase.SEARCH, 100, 1_000, 0))));
+                "S", "random", 1_000, List.of(new WorkPhase(StepKey.OPTIMIZATION, WorkPhase.SEARCH, 100, 1_000, 0))));
         ProgressTracker tracker = new ProgressTracker(fresh(false), store, () -> now, eta, writer, this::pause);
         tracker.start(StepKey.OPTIMIZATION, Map.of());
         tracker.write();

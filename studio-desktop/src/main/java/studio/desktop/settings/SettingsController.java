@@ -72,8 +72,7 @@ public final class SettingsController implements Screen {
     private GridPane accuracyGrid;
 
     /** {@code reconnect} connects anew to the server that is set by then. */
-    public SettingsController(
-            Settings settings, DesktopContext context, ServerProbe probe, Runnable reconnect) {
+    public SettingsController(Settings settings, DesktopContext context, ServerProbe probe, Runnable reconnect) {
         this.settings = settings;
         this.model = new SettingsViewModel(settings, context.background(), probe);
         this.accuracy = new AccuracyViewModel(context.client(), context.background(), context.formats());

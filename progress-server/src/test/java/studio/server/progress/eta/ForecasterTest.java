@@ -126,7 +126,9 @@ class ForecasterTest {
                 Remaining left = forecaster.remaining();
                 if (left != null) {
                     assertThat(left.low()).isBetween(0.0, left.expected());
-                    assertThat(left.high()).isGreaterThanOrEqualTo(left.expected()).isFinite();
+                    assertThat(left.high())
+                            .isGreaterThanOrEqualTo(left.expected())
+                            .isFinite();
                 }
                 millis += random.nextInt(4_000);
                 model += random.nextDouble();

@@ -48,7 +48,8 @@ class TraceErrorsTest {
 
     @Test
     void a_job_without_a_forecast_makes_the_median_worse_and_not_better() {
-        List<CheckpointError> errors = List.of(error(0.1, true), error(Double.POSITIVE_INFINITY, false), error(0.3, false));
+        List<CheckpointError> errors =
+                List.of(error(0.1, true), error(Double.POSITIVE_INFINITY, false), error(0.3, false));
 
         Scorecard card = new Scorecard(errors, 50);
 
@@ -63,7 +64,8 @@ class TraceErrorsTest {
     void a_trace_survives_its_text() {
         ForecastTrace trace = trace(new Remaining(1.25, 2.5, 5, 0.5));
 
-        ForecastTrace read = TraceText.read(TraceText.write(trace).lines().toList()).get(0);
+        ForecastTrace read =
+                TraceText.read(TraceText.write(trace).lines().toList()).get(0);
 
         assertThat(read).isEqualTo(trace);
         assertThatThrownBy(() -> TraceText.read(List.of("12\t3")))
