@@ -28,7 +28,7 @@ public final class EtaScorecard {
 
     private EtaScorecard() {}
 
-    private record Judged(
+    record Judged(
             RecordedJob job, ForecastTrace told, List<CheckpointError> byTrials, List<CheckpointError> byPercentage) {}
 
     public static void main(String[] args) throws IOException {
@@ -37,7 +37,7 @@ public final class EtaScorecard {
         print("held back", recorded, true);
     }
 
-    private static List<RecordedJob> recorded(String[] files) throws IOException {
+    static List<RecordedJob> recorded(String[] files) throws IOException {
         List<RecordedJob> all = new ArrayList<>();
         if (files.length == 0) {
             try (InputStream in = EtaScorecard.class.getResourceAsStream(OWN_TRACES)) {
@@ -83,6 +83,13 @@ public final class EtaScorecard {
                 .collect(Collectors.groupingBy(j -> j.job().scenario(), TreeMap::new, Collectors.toList()))
                 .forEach(EtaScorecard::rows);
         facts(real);
+    }
+
+    /** Recorded and synthetic jobs of one half, each kind on an installation of its own. */
+    static List<Judged> judged(List<RecordedJob> recorded, boolean heldBack) {
+        List<Judged> all = new ArrayList<>(replay(recorded, heldBack));
+        all.addAll(replay(SyntheticJobs.all(), heldBack));
+        return all;
     }
 
     private static List<Judged> replay(List<RecordedJob> jobs, boolean heldBack) {

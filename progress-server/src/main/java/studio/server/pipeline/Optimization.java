@@ -30,6 +30,8 @@ final class Optimization {
     private static final int REASONS_TOLD = 3;
     /** A proposed trial counts as much as this part of an ended one. */
     private static final double PROPOSED = 0.5;
+    /** What a resumed search repeats moves the bar from there on, by less than the trial that comes next. */
+    private static final double REPEATED = 0.45;
 
     private final TrainingStores stores;
     private final ExecutorService workers;
@@ -175,7 +177,7 @@ final class Optimization {
             SearchTally.Count count = tally.now();
             tooManyFailed = count.ended() == proposed && FailureShare.isTooLarge(count.failed(), count.ended());
             proposed += batchSize;
-            underWay = proposed <= known ? PROPOSED * proposed / known : PROPOSED;
+            underWay = proposed <= known ? PROPOSED + REPEATED * proposed / known : PROPOSED;
             tell(tally.now());
         }
 
