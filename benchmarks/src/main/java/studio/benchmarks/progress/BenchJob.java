@@ -45,7 +45,9 @@ final class BenchJob {
                 null);
         new JobRepository(database.jdbi(), new NoQueue())
                 .insert(jobId, request, TrainingSpec.from(request, 1), null, now);
-        new JobRuns(database.jdbi()).claim(jobId, "benchmark", now).orElseThrow();
+        if (new JobRuns(database.jdbi()).claim(jobId, "benchmark", now).isEmpty()) {
+            throw new IllegalStateException("job " + jobId + " could not be taken");
+        }
         return new ProgressRepository(database.jdbi()).resume(jobId, 1, now).orElseThrow();
     }
 

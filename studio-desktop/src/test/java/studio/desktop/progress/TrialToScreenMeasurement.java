@@ -183,7 +183,8 @@ class TrialToScreenMeasurement {
             public void remove(Connection transaction, String jobId) {}
         };
         new JobRepository(database.jdbi(), none).insert(JOB, request, TrainingSpec.from(request, 1), null, began);
-        new JobRuns(database.jdbi()).claim(JOB, "measurement", began).orElseThrow();
+        assertThat(new JobRuns(database.jdbi()).claim(JOB, "measurement", began))
+                .isPresent();
         return new ProgressRepository(database.jdbi()).resume(JOB, 1, began).orElseThrow();
     }
 }
