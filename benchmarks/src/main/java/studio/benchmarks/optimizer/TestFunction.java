@@ -43,7 +43,7 @@ record TestFunction(
                 of("Rastrigin-4, shifted", 0, rastrigin, x -> Formulas.rastrigin(less(x, RASTRIGIN_SHIFT))));
     }
 
-    /** Functions that no setting was chosen by. */
+    /** Functions that no setting of the Bayesian search was chosen by. */
     static List<TestFunction> heldOut() {
         return List.of(
                 of("Levy-5", 0, Spaces.cube(5, -10, 10), Formulas::levy),

@@ -14,7 +14,7 @@ final class ParzenMixture {
     /** Stepped coordinates with more values are treated like real ones. */
     private static final int NEARLY_REAL = 64;
 
-    private static final double SPREAD = 0.2;
+    private static final double SPREAD = 0.12;
     private static final double NARROWEST = 0.01;
     private static final int DRAWS = 100;
 
@@ -31,7 +31,7 @@ final class ParzenMixture {
     ParzenMixture(List<Dimension> dimensions, List<double[]> places) {
         this.dimensions = dimensions;
         int d = dimensions.size();
-        // Scott's rule, as a share of the cube's side.
+        // Scott's rule for a spread that suits what a search is about, as a share of the cube's side.
         this.bandwidth = Math.max(NARROWEST, SPREAD * StrictMath.pow(places.size() + 1, -1.0 / (d + 4)));
         this.categoryFloor = 1.0 / (places.size() + 1);
         this.logShare = new double[d][];

@@ -16,12 +16,12 @@ import java.util.TreeSet;
 final class TpeOptimizer implements Optimizer {
     static final int BATCH = 4;
     private static final int DESIGN = 12;
-    private static final double GOOD_SHARE = 0.1;
+    private static final double GOOD_SHARE = 0.15;
     private static final int MOST_GOOD = 25;
     /** Keeps a suggestion's cost the same however many trials there are. */
     private static final int MOST_REST = 500;
 
-    private static final int CANDIDATES = 24;
+    private static final int CANDIDATES = 64;
 
     private final ParameterSpace space;
     private final long seed;

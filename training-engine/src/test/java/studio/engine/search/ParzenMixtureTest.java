@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ParzenMixtureTest {
-    private static final double BANDWIDTH = 0.2 * Math.pow(2, -1.0 / 5);
+    private static final double BANDWIDTH = 0.12 * Math.pow(2, -1.0 / 5);
 
     @Test
     void one_kernel_and_the_uniform_one_share_the_density_of_a_real_coordinate() {
@@ -17,8 +17,8 @@ class ParzenMixtureTest {
 
         ParzenMixture mixture = new ParzenMixture(line.dimensions(), List.of(new double[] {0.3}));
 
-        // 0.5 × φ((x − 0.3)/h) ÷ (h (Φ(0.7/h) − Φ(−0.3/h))) + 0.5; Φ(4.0205) − Φ(−1.7231) for h = 0.17411.
-        double inside = 0.999971 - 0.042436;
+        // 0.5 × φ((x − 0.3)/h) ÷ (h (Φ(0.7/h) − Φ(−0.3/h))) + 0.5; Φ(6.7007) − Φ(−2.8717) for h = 0.10447.
+        double inside = 1 - 0.002041;
         for (double x : new double[] {0.1, 0.3, 0.8}) {
             double z = (x - 0.3) / BANDWIDTH;
             double kernel = Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI) / BANDWIDTH / inside;
