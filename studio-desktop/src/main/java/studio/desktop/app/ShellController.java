@@ -267,18 +267,23 @@ public final class ShellController implements Navigation {
         if (!jobId.equals(progressShown)) {
             tell(sentence, Texts.get("notice.open"), () -> openProgress(jobId));
         }
-        start.workers().execute(() -> start.signals().notify(Texts.get("app.title"), sentence));
+        signal(() -> start.signals().notify(Texts.get("app.title"), sentence));
     }
 
     private void showProgress(OptionalInt percent) {
         if (!percent.equals(progressTold)) {
             progressTold = percent;
-            try {
-                start.workers().execute(() -> start.signals().progress(percent));
-            } catch (RejectedExecutionException e) {
-                // The app is closing and takes its place in the taskbar with it.
-                return;
-            }
+            signal(() -> start.signals().progress(percent));
+        }
+    }
+
+    /** The desktop's own programs are asked elsewhere: some take their time. */
+    private void signal(Runnable action) {
+        try {
+            start.workers().execute(action);
+        } catch (RejectedExecutionException e) {
+            // The app is closing and takes its place in the taskbar with it.
+            return;
         }
     }
 

@@ -1,5 +1,6 @@
 package studio.desktop.chart;
 
+import javafx.geometry.NodeOrientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -28,6 +29,8 @@ abstract class ChartCanvas extends ChartColors {
         overlay.setMouseTransparent(true);
         picture.setMouseTransparent(true);
         setPickOnBounds(true);
+        // Time and numbers run from left to right in every script.
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         setMinSize(160, 90);
         setPrefSize(420, 220);
         setFocusTraversable(true);

@@ -17,7 +17,7 @@ import studio.desktop.fx.Texts;
 public final class CurvesChart extends ChartCanvas {
     private static final double[][] DASHES = {{}, {8, 4}, {2, 4}, {10, 3, 2, 3}, {4, 2}};
     private static final double TOP = 12;
-    private static final double RIGHT = 34;
+    private static final double RIGHT = 62;
     private static final double FOOT = 22;
 
     private List<Curve> curves = List.of();
@@ -139,7 +139,9 @@ public final class CurvesChart extends ChartCanvas {
         g.setLineDashes(DASHES[index % DASHES.length]);
         g.strokePolyline(xs, ys, xs.length);
         g.setLineDashes();
-        text(g, color(index), TextAlignment.LEFT, letter(index), xs[xs.length - 1] + 5, ys[ys.length - 1] + 4);
+        // Beside each other, so that curves that end alike keep their letters apart.
+        double end = xs[xs.length - 1] + 5 + index * 11;
+        text(g, color(index), TextAlignment.LEFT, letter(index), end, ys[ys.length - 1] + 4);
     }
 
     @Override

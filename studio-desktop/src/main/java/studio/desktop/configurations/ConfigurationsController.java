@@ -4,11 +4,13 @@ import java.util.Arrays;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
@@ -140,7 +142,8 @@ public final class ConfigurationsController implements Screen {
         column.setSortable(false);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(words.apply(row.getValue())));
         if (number) {
-            column.setStyle("-fx-alignment: center-right;");
+            column.getStyleClass().add("number-column");
+            column.setCellFactory(c -> new NumberCell());
         }
         configurationTable.getColumns().add(column);
     }
@@ -205,6 +208,18 @@ public final class ConfigurationsController implements Screen {
         @Override
         public String fromString(String words) {
             return words;
+        }
+    }
+
+    private static final class NumberCell extends TableCell<Configuration, String> {
+        NumberCell() {
+            setAlignment(Pos.CENTER_RIGHT);
+        }
+
+        @Override
+        protected void updateItem(@Nullable String words, boolean empty) {
+            super.updateItem(words, empty);
+            setText(empty ? null : words);
         }
     }
 }

@@ -34,9 +34,9 @@ final class HistoryColumns {
 
     /** Makes them all, as they were left last time. */
     void add() {
-        add("status", 110, "status", () -> new HistoryCells.StatusCell(format));
-        add("strategy", 132, "strategy", () -> HistoryCells.text(JobSummary::strategy));
-        add("symbol", 80, "symbol", () -> HistoryCells.text(JobSummary::symbol));
+        add("status", 122, "status", () -> new HistoryCells.StatusCell(format));
+        add("strategy", 136, "strategy", () -> HistoryCells.text(JobSummary::strategy));
+        add("symbol", 86, "symbol", () -> HistoryCells.text(JobSummary::symbol));
         add("exchange", 90, "exchange", () -> HistoryCells.text(JobSummary::exchange));
         add(
                 "timeframe",
@@ -45,15 +45,15 @@ final class HistoryColumns {
                 () -> HistoryCells.text(j -> j.timeframe().wireName()));
         add(
                 "optimizer",
-                80,
+                88,
                 "optimizer",
                 () -> HistoryCells.text(j -> j.optimizer().wireName()));
-        add("best_score", 66, "best_score", () -> HistoryCells.number(j -> format.score(j.bestScore())));
-        add("net_profit", 86, "net_profit_pct", () -> HistoryCells.profit(format));
-        add("trades", 62, "trades", () -> HistoryCells.number(j -> format.count(j.trades())));
-        add("stage", 92, "", () -> HistoryCells.text(HistoryColumns::stage));
-        add("started", 160, "started_at", () -> HistoryCells.time(format));
-        add("duration", 84, "duration", () -> HistoryCells.number(j -> HistoryCells.duration(j, format)));
+        add("best_score", 62, "best_score", () -> HistoryCells.number(j -> format.score(j.bestScore())));
+        add("net_profit", 94, "net_profit_pct", () -> HistoryCells.profit(format));
+        add("trades", 68, "trades", () -> HistoryCells.number(j -> format.count(j.trades())));
+        add("stage", 98, "", () -> HistoryCells.text(HistoryColumns::stage));
+        add("started", 152, "started_at", () -> HistoryCells.time(format));
+        add("duration", 94, "duration", () -> HistoryCells.number(j -> HistoryCells.duration(j, format)));
         add("tags", 70, "", () -> HistoryCells.text(j -> String.join(", ", j.tags())));
         add("name", 80, "name", () -> HistoryCells.text(HistoryColumns::named));
         add("created_by", 90, "", () -> HistoryCells.text(JobSummary::createdBy));

@@ -28,8 +28,13 @@ final class ShellHandle {
     }
 
     void waitFor(Callable<Boolean> condition) {
+        waitFor(40, condition);
+    }
+
+    void waitFor(int seconds, Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(20_000, condition));
+            WaitForAsyncUtils.waitFor(
+                    seconds, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(20_000, condition));
         } catch (TimeoutException e) {
             throw new AssertionError("it did not come about", e);
         }

@@ -10,9 +10,11 @@ import javafx.application.Application;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import studio.desktop.fx.StyleSheets;
@@ -48,9 +50,14 @@ public final class Snapshots {
     }
 
     public static Path write(Parent root, String name) {
+        return write(root, name, 1);
+    }
+
+    /** As a display of that scale shows it: 2 draws every length with twice the pixels. */
+    public static Path write(Parent root, String name, double scale) {
         root.applyCss();
         root.layout();
-        WritableImage image = root.getScene().snapshot(null);
+        WritableImage image = scale == 1 ? root.getScene().snapshot(null) : scaled(root, scale);
         Path file = Path.of("target", "screenshots", name + ".png");
         try {
             Files.createDirectories(file.getParent());
@@ -59,5 +66,12 @@ public final class Snapshots {
             throw new UncheckedIOException(e);
         }
         return file;
+    }
+
+    private static WritableImage scaled(Parent root, double scale) {
+        SnapshotParameters how = new SnapshotParameters();
+        how.setTransform(Transform.scale(scale, scale));
+        how.setFill(root.getScene().getFill());
+        return root.snapshot(how, null);
     }
 }
