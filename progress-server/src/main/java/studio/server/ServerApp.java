@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,7 @@ import studio.server.marketdata.web.MarketDataRoutes;
 import studio.server.pipeline.HeldSeries;
 import studio.server.pipeline.TrainingPipeline;
 import studio.server.pipeline.TrainingStores;
+import studio.server.plugin.Plugins;
 import studio.server.progress.DurationForecast;
 import studio.server.progress.ProgressService;
 import studio.server.progress.sql.CostRepository;
@@ -188,7 +190,7 @@ public final class ServerApp implements AutoCloseable {
         Exchanges exchanges = open(new Exchanges(ServerApp::exchangeAddress, clock));
 
         // The queue and the pipeline behind it
-        StrategyCatalogue strategies = StrategyCatalogue.standard();
+        StrategyCatalogue strategies = strategies(options);
         ExecutorService workers = threads("trial", options.threads());
         ScheduledExecutorService writer = Executors.newScheduledThreadPool(2, named("writer"));
         open(() -> stop(writer));
@@ -256,6 +258,14 @@ public final class ServerApp implements AutoCloseable {
         announce(folder, address, clock.instant());
         LOG.info("serving {} with {} threads on {}", address, options.threads(), database.description());
         return address;
+    }
+
+    private StrategyCatalogue strategies(ServerOptions options) {
+        StrategyCatalogue builtIn = StrategyCatalogue.standard();
+        Path folder = options.plugins();
+        return folder == null
+                ? builtIn
+                : builtIn.with(open(Plugins.load(folder, builtIn)).strategies());
     }
 
     private DatabaseSettings databaseSettings(ServerOptions options) {

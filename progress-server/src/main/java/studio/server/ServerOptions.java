@@ -16,6 +16,8 @@ import studio.server.security.SecurityOptions;
  * @param threads that evaluate trials, at least 1
  * @param parallelJobs that run at once, at least 1
  * @param exitWhenIdle after this long without a request and without an open job the server ends; null for never
+ * @param plugins the folder whose jars are loaded as strategy plug-ins; null for none: a plug-in runs with every right
+ *     of the server
  * @param takeover a dead server's jobs go on elsewhere within this time
  */
 public record ServerOptions(
@@ -27,7 +29,8 @@ public record ServerOptions(
         int parallelJobs,
         @Nullable Duration exitWhenIdle,
         Duration takeover,
-        SecurityOptions security) {
+        SecurityOptions security,
+        @Nullable Path plugins) {
     public static final String LOOPBACK = "127.0.0.1";
     public static final int DEFAULT_PORT = 8080;
     public static final int DEFAULT_PARALLEL_JOBS = 2;
@@ -39,7 +42,7 @@ public record ServerOptions(
         require(parallelJobs >= 1, "parallel jobs", parallelJobs, "1 or more");
     }
 
-    /** With the standard takeover and security. */
+    /** With the standard takeover and security, and no plug-ins. */
     public ServerOptions(
             String host,
             int port,
@@ -57,7 +60,8 @@ public record ServerOptions(
                 parallelJobs,
                 exitWhenIdle,
                 QueueSettings.STANDARD_TAKEOVER,
-                SecurityOptions.STANDARD);
+                SecurityOptions.STANDARD,
+                null);
     }
 
     /** An embedded database in that folder, all cores, the contract's address. */
@@ -74,22 +78,27 @@ public record ServerOptions(
 
     public ServerOptions withPort(int other) {
         return new ServerOptions(
-                host, other, databaseUrl, dataDir, threads, parallelJobs, exitWhenIdle, takeover, security);
+                host, other, databaseUrl, dataDir, threads, parallelJobs, exitWhenIdle, takeover, security, plugins);
     }
 
     public ServerOptions withThreads(int other) {
         return new ServerOptions(
-                host, port, databaseUrl, dataDir, other, parallelJobs, exitWhenIdle, takeover, security);
+                host, port, databaseUrl, dataDir, other, parallelJobs, exitWhenIdle, takeover, security, plugins);
     }
 
     public ServerOptions withTakeover(Duration other) {
         return new ServerOptions(
-                host, port, databaseUrl, dataDir, threads, parallelJobs, exitWhenIdle, other, security);
+                host, port, databaseUrl, dataDir, threads, parallelJobs, exitWhenIdle, other, security, plugins);
     }
 
     public ServerOptions withSecurity(SecurityOptions other) {
         return new ServerOptions(
-                host, port, databaseUrl, dataDir, threads, parallelJobs, exitWhenIdle, takeover, other);
+                host, port, databaseUrl, dataDir, threads, parallelJobs, exitWhenIdle, takeover, other, plugins);
+    }
+
+    public ServerOptions withPlugins(@Nullable Path other) {
+        return new ServerOptions(
+                host, port, databaseUrl, dataDir, threads, parallelJobs, exitWhenIdle, takeover, security, other);
     }
 
     private static void require(boolean right, String name, int value, String allowed) {

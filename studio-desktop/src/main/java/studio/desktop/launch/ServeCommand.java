@@ -26,6 +26,8 @@ final class ServeCommand implements Callable<Integer> {
     /** Tells a command that started us in vain that another server has the folder. */
     static final int FOLDER_TAKEN = 75;
 
+    private static final String PLUGINS = "STUDIO_PLUGINS";
+
     @Mixin
     private final GlobalOptions options = new GlobalOptions();
 
@@ -50,6 +52,16 @@ final class ServeCommand implements Callable<Integer> {
             description =
                     "A dead server's jobs go on elsewhere within this time, 5..600; default 15. The same on every server.")
     private int takeoverSeconds = (int) QueueSettings.STANDARD_TAKEOVER.toSeconds();
+
+    @Option(
+            names = "--plugins",
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "DIR",
+            description =
+                    "Load the strategies of the jars in DIR, or in the data folder's plugins; else $STUDIO_PLUGINS, else none."
+                            + " A plug-in is foreign code with every right of the server: load only what you trust.")
+    private @Nullable String plugins;
 
     @Mixin
     private final AccessOptions access = new AccessOptions();
@@ -93,6 +105,18 @@ final class ServeCommand implements Callable<Integer> {
                         parallelJobs,
                         exitWhenIdle == null ? null : Duration.ofSeconds(exitWhenIdle))
                 .withTakeover(Duration.ofSeconds(takeoverSeconds))
-                .withSecurity(access.toOptions());
+                .withSecurity(access.toOptions())
+                .withPlugins(plugins(plugins == null ? System.getenv(PLUGINS) : plugins, plugins != null, dataDir));
+    }
+
+    /**
+     * @param wanted null for none
+     * @param byOption an option without a folder means the data folder's own; an empty variable means none
+     */
+    static @Nullable Path plugins(@Nullable String wanted, boolean byOption, Path dataDir) {
+        if (wanted == null || (wanted.isBlank() && !byOption)) {
+            return null;
+        }
+        return wanted.isBlank() ? dataDir.resolve("plugins") : Path.of(wanted.strip());
     }
 }

@@ -35,7 +35,8 @@ public final class BacktestEvaluator implements TrialEvaluator {
             metrics = backtest.evaluate(parameters, fromBar, toBar);
         } catch (IllegalArgumentException contradiction) {
             return Evaluation.infeasible(1, null, String.valueOf(contradiction.getMessage()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // A plug-in that was built for another version fails by the latter two.
             return Evaluation.failed(e.getClass().getSimpleName() + ": " + e.getMessage());
         }
         return judge(metrics);

@@ -9,7 +9,10 @@ import studio.model.strategy.ParameterInfo;
  * A trading strategy: parameters declared once, and signals from candles. Implementations are stateless and
  * thread-safe; what a run needs lives in the {@link Signals} that {@link #prepare} makes.
  *
- * <p>Analysts add their own as a jar with a {@code META-INF/services/studio.engine.strategy.Strategy} entry.
+ * <p>Analysts add their own as a plug-in: a jar with a {@code META-INF/services/studio.engine.strategy.Strategy} entry
+ * that names a public class with a public constructor without arguments. What a plug-in may use is this package,
+ * {@code studio.engine.indicator}, {@code studio.engine.market}, {@code ParameterSet} and {@code ParameterInfo};
+ * {@code docs/plugin-example} shows one.
  */
 public interface Strategy {
 

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import studio.model.strategy.StrategyInfo;
 
 /** The strategies that can be trained: the built-in ones, then those that plug-ins bring. Immutable. */
@@ -24,9 +23,9 @@ public final class StrategyCatalogue {
         }
     }
 
-    /** The built-in strategies and those that {@link ServiceLoader} finds. */
+    /** The built-in strategies. */
     public static StrategyCatalogue standard() {
-        List<Strategy> all = new ArrayList<>(List.of(
+        return of(List.of(
                 new LiquiditySweep(),
                 new CapitulationReversal(),
                 new FailedBreakdown(),
@@ -34,13 +33,18 @@ public final class StrategyCatalogue {
                 new RsiReversion(),
                 new DonchianBreakout(),
                 new BollingerReversion()));
-        ServiceLoader.load(Strategy.class).forEach(all::add);
-        return of(all);
     }
 
     /** Exactly these; throws {@code IllegalArgumentException} when two share a name. */
     public static StrategyCatalogue of(Collection<Strategy> strategies) {
         return new StrategyCatalogue(strategies);
+    }
+
+    /** These and further ones; throws {@code IllegalArgumentException} when two share a name. */
+    public StrategyCatalogue with(Collection<Strategy> further) {
+        List<Strategy> all = new ArrayList<>(all());
+        all.addAll(further);
+        return of(all);
     }
 
     public List<Strategy> all() {
