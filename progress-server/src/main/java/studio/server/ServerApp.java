@@ -367,8 +367,9 @@ public final class ServerApp implements AutoCloseable {
         }
         if (!tokens.anyGood()) {
             throw new ServerStartException(
-                    "Listening on " + options.host() + " would let nobody in, since there is no token that is good yet."
-                            + " Make one with: ./studio token create NAME --role analyst (and the same --db or --data-dir).",
+                    "Listening on " + options.host() + " would let nobody in, since there is no token that is good"
+                            + " yet. Make one with: ./studio token create NAME --role analyst"
+                            + " (and the same --db or --data-dir).",
                     null);
         }
         if (!loopback && !options.security().tls()) {

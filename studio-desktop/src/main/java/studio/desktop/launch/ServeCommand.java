@@ -21,7 +21,8 @@ import studio.server.queue.QueueSettings;
         name = "serve",
         mixinStandardHelpOptions = true,
         description =
-                "Run the server alone, on 127.0.0.1:8080 unless told otherwise. Ctrl+C stops it; jobs go on at the next start.")
+                "Run the server alone, on 127.0.0.1:8080 unless told otherwise. Ctrl+C stops it; jobs go on at the"
+                        + " next start.")
 final class ServeCommand implements Callable<Integer> {
     /** Tells a command that started us in vain that another server has the folder. */
     static final int FOLDER_TAKEN = 75;
@@ -49,8 +50,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--takeover-seconds",
             paramLabel = "N",
-            description =
-                    "A dead server's jobs go on elsewhere within this time, 5..600; default 15. The same on every server.")
+            description = "A dead server's jobs go on elsewhere within this time, 5..600; default 15. The same on every"
+                    + " server.")
     private int takeoverSeconds = (int) QueueSettings.STANDARD_TAKEOVER.toSeconds();
 
     @Option(
@@ -59,8 +60,9 @@ final class ServeCommand implements Callable<Integer> {
             fallbackValue = "",
             paramLabel = "DIR",
             description =
-                    "Load the strategies of the jars in DIR, or in the data folder's plugins; else $STUDIO_PLUGINS, else none."
-                            + " A plug-in is foreign code with every right of the server: load only what you trust.")
+                    "Load the strategies of the jars in DIR, or in the data folder's plugins; else $STUDIO_PLUGINS,"
+                            + " else none. A plug-in is foreign code with every right of the server: load only what you"
+                            + " trust.")
     private @Nullable String plugins;
 
     @Mixin

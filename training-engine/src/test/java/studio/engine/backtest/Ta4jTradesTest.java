@@ -90,9 +90,15 @@ class Ta4jTradesTest {
             assertThat(theirs).as("trades of ta4j").hasSizeGreaterThan(20);
             assertThat(ours).as("%s %s %s", name, average, fill).hasSameSizeAs(theirs);
             for (int i = 0; i < theirs.size(); i++) {
-                assertThat(ours.get(i).isLong()).as("trade %d", i).isEqualTo(theirs.get(i).isLong());
-                assertThat(ours.get(i).entry()).as("trade %d", i).isEqualTo(theirs.get(i).entry());
-                assertThat(ours.get(i).exit()).as("trade %d", i).isEqualTo(theirs.get(i).exit());
+                assertThat(ours.get(i).isLong())
+                        .as("trade %d", i)
+                        .isEqualTo(theirs.get(i).isLong());
+                assertThat(ours.get(i).entry())
+                        .as("trade %d", i)
+                        .isEqualTo(theirs.get(i).entry());
+                assertThat(ours.get(i).exit())
+                        .as("trade %d", i)
+                        .isEqualTo(theirs.get(i).exit());
                 assertThat(ours.get(i).entryPrice()).isCloseTo(theirs.get(i).entryPrice(), within(1e-9));
                 assertThat(ours.get(i).exitPrice()).isCloseTo(theirs.get(i).exitPrice(), within(1e-9));
             }
@@ -170,13 +176,15 @@ class Ta4jTradesTest {
                 RSIIndicator rsi = new RSIIndicator(close, 14);
                 yield new Rule[] {new CrossedUpIndicatorRule(rsi, 30), new CrossedDownIndicatorRule(rsi, 70)};
             }
-            case "DONCHIAN_BREAKOUT" -> new Rule[] {
-                new OverIndicatorRule(
-                        close,
-                        new PreviousValueIndicator(new HighestValueIndicator(new HighPriceIndicator(series), 20))),
-                new UnderIndicatorRule(
-                        close, new PreviousValueIndicator(new LowestValueIndicator(new LowPriceIndicator(series), 20)))
-            };
+            case "DONCHIAN_BREAKOUT" ->
+                new Rule[] {
+                    new OverIndicatorRule(
+                            close,
+                            new PreviousValueIndicator(new HighestValueIndicator(new HighPriceIndicator(series), 20))),
+                    new UnderIndicatorRule(
+                            close,
+                            new PreviousValueIndicator(new LowestValueIndicator(new LowPriceIndicator(series), 20)))
+                };
             case "BOLLINGER_REVERSION" -> {
                 BollingerBandsMiddleIndicator middle = new BollingerBandsMiddleIndicator(new SMAIndicator(close, 20));
                 StandardDeviationIndicator deviation = new StandardDeviationIndicator(close, 20);
@@ -190,7 +198,8 @@ class Ta4jTradesTest {
     }
 
     private static BarSeries series(Candles c) {
-        BarSeries series = new BaseBarSeriesBuilder().withNumTypeOf(DoubleNum.class).build();
+        BarSeries series =
+                new BaseBarSeriesBuilder().withNumTypeOf(DoubleNum.class).build();
         for (int i = 0; i < c.size(); i++) {
             series.addBar(
                     Duration.ofMillis(c.timeframe().millis()),

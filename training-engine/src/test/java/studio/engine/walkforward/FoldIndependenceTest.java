@@ -40,10 +40,14 @@ class FoldIndependenceTest {
                     long trainCloses = candles.time()[bars.trainTo() - 1] + candle;
                     long testOpens = candles.time()[bars.testFrom()];
                     assertThat(bars.trainTo()).as("plan %d", i).isLessThanOrEqualTo(bars.testFrom());
-                    assertThat((double) (testOpens - trainCloses)).as("plan %d", i).isGreaterThanOrEqualTo(gap);
+                    assertThat((double) (testOpens - trainCloses))
+                            .as("plan %d", i)
+                            .isGreaterThanOrEqualTo(gap);
                 }
                 if (plan.get().settings().stepDays() >= plan.get().settings().testWindowDays()) {
-                    assertThat(bars.testFrom()).as("plan %d: test parts apart", i).isGreaterThanOrEqualTo(testedTo);
+                    assertThat(bars.testFrom())
+                            .as("plan %d: test parts apart", i)
+                            .isGreaterThanOrEqualTo(testedTo);
                 }
                 assertThat(window.testEnd().toEpochMilli()).isLessThanOrEqualTo(end);
                 testedTo = bars.testTo();

@@ -19,8 +19,8 @@ import studio.model.strategy.ParameterInfo;
 public final class InsideBarBreakout implements Strategy {
     private static final ParameterInfo INSIDE =
             Parameters.integer("inside_candles", 1, 5, 2, "candles", "How many candles the mother candle holds.");
-    private static final ParameterInfo SIZE = Parameters.real(
-            "mother_size", 0.5, 3.0, 1.0, "× ATR14", "Height of the mother candle, at least.");
+    private static final ParameterInfo SIZE =
+            Parameters.real("mother_size", 0.5, 3.0, 1.0, "× ATR14", "Height of the mother candle, at least.");
 
     @Override
     public String name() {
