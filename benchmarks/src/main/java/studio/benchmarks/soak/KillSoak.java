@@ -17,15 +17,20 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Kills random servers among three at random moments over a stream of jobs, and counts what became of the jobs. A killed
- * server is started again at once; one at least is left alive by every kill. Arguments: kills (100), seed (1).
+ * server is started again at once; one at least is left alive by every kill. Arguments: kills (100),
+ * seed (1), most seconds of killing (none).
  */
 public final class KillSoak {
     private static final int SERVERS = 3;
     private static final int OPEN_JOBS = 6;
+    /** Of one server: as many as are open, so that a job waits for a worker and not behind other jobs. */
+    private static final int AT_ONCE = OPEN_JOBS;
+
     private static final int KINDS = 8;
     private static final long STUCK_MILLIS = 30_000;
 
     private final int kills;
+    private final long mostSeconds;
     private final Random random;
     private final Path folder;
     private final SoakDatabase database;
@@ -35,12 +40,14 @@ public final class KillSoak {
     private final Map<String, Integer> kindOfJob = new LinkedHashMap<>();
     private final List<Hit> hits = new ArrayList<>();
     private int started;
+    private int killed;
 
     /** A job that a killed server was at. */
     private record Hit(String jobId, Instant killedAt) {}
 
-    private KillSoak(int kills, long seed) throws IOException {
+    private KillSoak(int kills, long seed, long mostSeconds) throws IOException {
         this.kills = kills;
+        this.mostSeconds = mostSeconds;
         this.random = new Random(seed);
         this.folder = Files.createTempDirectory("studio-kill-soak");
         this.database = new SoakDatabase(folder);
@@ -49,7 +56,8 @@ public final class KillSoak {
     public static void main(String[] arguments) throws Exception {
         int kills = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100;
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
-        KillSoak soak = new KillSoak(kills, seed);
+        long mostSeconds = arguments.length > 2 ? Long.parseLong(arguments[2]) : Long.MAX_VALUE / 2_000_000_000L;
+        KillSoak soak = new KillSoak(kills, seed, mostSeconds);
         boolean good;
         try {
             good = soak.run();
@@ -76,7 +84,7 @@ public final class KillSoak {
         requests.importCandles(servers.get(0).join().url(), 8_000);
         undisturbed();
         long began = System.nanoTime();
-        for (int kill = 1; kill <= kills; kill++) {
+        for (int kill = 1; kill <= kills && System.nanoTime() - began < mostSeconds * 1_000_000_000L; kill++) {
             fill();
             Thread.sleep(500 + random.nextInt(4_500));
             fill();
@@ -87,6 +95,7 @@ public final class KillSoak {
                     server.pid() + "-%");
             server.kill();
             Instant killedAt = Instant.now();
+            killed++;
             held.forEach(jobId -> hits.add(new Hit(jobId, killedAt)));
             System.err.printf(
                     "kill %d of %d: server %d had %d jobs; %d started%n", kill, kills, victim, held.size(), started);
@@ -99,7 +108,7 @@ public final class KillSoak {
     private CompletableFuture<ServerProcess> startServer(int number) {
         return CompletableFuture.supplyAsync(() -> {
             try {
-                return ServerProcess.start(database.url(), folder, number, 2, 2);
+                return ServerProcess.start(database.url(), folder, number, 2, AT_ONCE);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -212,7 +221,7 @@ public final class KillSoak {
         Collections.sort(waits);
         long stuck = waits.stream().filter(wait -> wait > STUCK_MILLIS).count() + (allEnded ? 0 : 1);
         long takenOver = database.number("SELECT coalesce(sum(attempt - 1), 0) FROM training_jobs");
-        System.out.printf("| kills of %d servers | %d in %.0f s |%n", SERVERS, kills, seconds);
+        System.out.printf("| kills of %d servers | %d in %.0f s |%n", SERVERS, killed, seconds);
         System.out.printf("| jobs of the stream | %d |%n", kindOfJob.size());
         System.out.printf("| of them at a killed server | %d times, taken over %d times |%n", hits.size(), takenOver);
         System.out.printf("| lost | %d |%n", lost);

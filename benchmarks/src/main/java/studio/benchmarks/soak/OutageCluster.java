@@ -71,7 +71,7 @@ final class OutageCluster {
 
         void print() {
             System.out.printf("| jobs | %d, %d of them at work when an outage began |%n", jobs, jobsThroughOutage);
-            System.out.printf("| endings that waited for the database | %d |%n", endedInOutage);
+            System.out.printf("| endings within an outage or the 8 s after it | %d |%n", endedInOutage);
             System.out.printf("| endings lost | %d |%n", notCompleted);
             System.out.printf("| trials lost | %d |%n", trialsMissing);
             System.out.printf("| result other than undisturbed | %d |%n", different);
