@@ -18,7 +18,8 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Kills random servers among three at random moments over a stream of jobs, and counts what became of the jobs. A killed
  * server is started again at once; one at least is left alive by every kill. Arguments: kills (100),
- * seed (1), most seconds of killing (none).
+ * seed (1), most seconds of killing (none). A line on
+ * standard input ends the killing early.
  */
 public final class KillSoak {
     private static final int SERVERS = 3;
@@ -84,7 +85,7 @@ public final class KillSoak {
         requests.importCandles(servers.get(0).join().url(), 8_000);
         undisturbed();
         long began = System.nanoTime();
-        for (int kill = 1; kill <= kills && System.nanoTime() - began < mostSeconds * 1_000_000_000L; kill++) {
+        for (int kill = 1; kill <= kills && goesOn(began); kill++) {
             fill();
             Thread.sleep(500 + random.nextInt(4_500));
             fill();
@@ -103,6 +104,10 @@ public final class KillSoak {
         }
         boolean allEnded = awaitEnds();
         return report((System.nanoTime() - began) / 1e9, allEnded);
+    }
+
+    private boolean goesOn(long began) throws IOException {
+        return System.nanoTime() - began < mostSeconds * 1_000_000_000L && System.in.available() == 0;
     }
 
     private CompletableFuture<ServerProcess> startServer(int number) {
