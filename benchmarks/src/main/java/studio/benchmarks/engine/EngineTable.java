@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -140,9 +141,8 @@ public final class EngineTable {
                     median(result, iteration -> iteration.getPrimaryResult().getScore());
             double nanosPerRun = median(
                     result,
-                    iteration -> iteration
-                            .getSecondaryResults()
-                            .get(ProcessorTimeProfiler.NAME)
+                    iteration -> Objects.requireNonNull(
+                                    iteration.getSecondaryResults().get(ProcessorTimeProfiler.NAME))
                             .getScore());
             double bytes = result.getSecondaryResults().entrySet().stream()
                     .filter(entry -> entry.getKey().endsWith("gc.alloc.rate.norm"))

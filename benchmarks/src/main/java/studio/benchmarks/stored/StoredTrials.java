@@ -97,6 +97,7 @@ public final class StoredTrials {
                 }
                 steps.add(new Took(run.optimization(), processors.since(before)));
                 jobs.add(new Took(run.job(), processors.since(before)));
+                System.err.println("round " + (round + 1) + ": alone " + alone.get(round) + ", job " + jobs.get(round));
             }
         } finally {
             delete(data);

@@ -30,6 +30,8 @@ final class TrainingServer implements AutoCloseable {
     TrainingServer(Path dataDir, int threads) {
         this.server =
                 ServerApp.start(ServerOptions.standard(dataDir).withPort(0).withThreads(threads));
+        // PostgreSQL is a process of its own: a benchmark that is broken off must not leave it behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-server"));
     }
 
     /** Candles from a CSV file, plain or gzip. */
