@@ -110,7 +110,7 @@ class ScreensGalleryUiTest {
     private static Screen settings() {
         TestDesk desk = new TestDesk();
         Settings settings = desk.context().settings();
-        return new SettingsController(settings, desk.context().background(), (url, token) -> null, () -> {});
+        return new SettingsController(settings, desk.context(), (url, token) -> null, () -> {});
     }
 
     @ParameterizedTest
