@@ -5,6 +5,7 @@ enum Page {
     STUDIO("railStudio", "mdmz-tune"),
     HISTORY("railHistory", "mdal-history"),
     CONFIGURATIONS("railConfigurations", "mdal-bookmark_border"),
+    MARKET_DATA("railMarketData", "mdal-bar_chart"),
     SETTINGS("railSettings", "mdmz-settings");
 
     private final String buttonId;

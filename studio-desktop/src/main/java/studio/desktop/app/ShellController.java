@@ -25,6 +25,7 @@ import studio.desktop.fx.FxThread;
 import studio.desktop.fx.Fxml;
 import studio.desktop.fx.Screen;
 import studio.desktop.fx.Texts;
+import studio.desktop.marketdata.MarketDataController;
 import studio.desktop.settings.Settings;
 import studio.desktop.settings.SettingsController;
 import studio.desktop.studio.StudioController;
@@ -108,6 +109,7 @@ public final class ShellController implements Navigation {
         pages.put(Page.STUDIO, studio);
         pages.put(Page.HISTORY, start.screens().history(context, connection.poller()));
         pages.put(Page.CONFIGURATIONS, start.screens().configurations(context));
+        pages.put(Page.MARKET_DATA, new MarketDataController(context));
         pages.put(Page.SETTINGS, new SettingsController(settings, context, start.connector(), reconnect));
         this.notices =
                 new JobNotices(settings, JobScreens.feed(connection.poller()), this::jobEnded, this::showProgress);

@@ -56,7 +56,8 @@ public final class Commands {
                 .addSubcommand(new TrainCommand(console, servers, watcher))
                 .addSubcommand(new MonitorCommand(console, servers, watcher))
                 .addSubcommand(new JobsCommand(console, servers))
-                .addSubcommand(new ImportCommand(console, servers));
+                .addSubcommand(new ImportCommand(console, servers))
+                .addSubcommand(new BackfillCommand(console, servers));
         more.forEach(line::addSubcommand);
         line.setColorScheme(Help.defaultColorScheme(console.interactive() ? Help.Ansi.AUTO : Help.Ansi.OFF));
         line.setOut(new java.io.PrintWriter(console.out(), true));

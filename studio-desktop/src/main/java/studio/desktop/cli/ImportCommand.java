@@ -2,9 +2,9 @@ package studio.desktop.cli;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,16 +12,25 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import studio.desktop.client.MarketDataClient;
 import studio.desktop.client.TrainingClient;
+import studio.model.market.ImportPreview;
 import studio.model.market.ImportReport;
+import studio.model.market.MarketCalendar;
+import studio.model.market.RejectedLine;
 import studio.model.market.Timeframe;
 
-/** Candles from a CSV. */
+/** Candles from a file. */
 @picocli.CommandLine.Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "Take candles from a CSV, plain or gzip: timestamp,open,high,low,close,volume.")
+        description = {
+            "Take candles from a file: CSV in the usual layouts or an exchange's JSON, plain, gzip or zip.",
+            "The same file again changes nothing. See docs/market-data.md."
+        })
 final class ImportCommand extends Command {
+    private static final int ROWS_SHOWN = 10;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -37,6 +46,17 @@ final class ImportCommand extends Command {
     @Option(names = "--timeframe", required = true)
     private String timeframe = "";
 
+    @Option(
+            names = "--calendar",
+            description = "When the market trades: always, us_equity or fx. By default by the exchange's name.")
+    private @Nullable String calendar;
+
+    @Option(names = "--dry-run", description = "Only say how the file is understood; store nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--report", paramLabel = "CSV", description = "Write the rejected rows with their reasons here.")
+    private @Nullable Path report;
+
     @Mixin
     private final Commands.JsonOption json = new Commands.JsonOption();
 
@@ -46,47 +66,108 @@ final class ImportCommand extends Command {
 
     @Override
     public Integer call() {
-        Timeframe length = timeframe();
+        Timeframe length = Timeframe.find(timeframe)
+                .orElseThrow(() -> wrong(
+                        "--timeframe: '" + timeframe + "' is not one of " + String.join(", ", Timeframe.wireNames())));
+        MarketCalendar market = calendar == null
+                ? null
+                : MarketCalendar.find(calendar)
+                        .orElseThrow(() -> wrong("--calendar: '" + calendar + "' is not one of "
+                                + String.join(", ", MarketCalendar.wireNames())));
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new CommandFailedException(file + " is not a file that can be read.", null);
         }
-        try (TrainingClient client = connect(null);
-                InputStream csv = new BufferedInputStream(Files.newInputStream(file))) {
-            ImportReport report = client.importCsv(exchange, symbol, length, csv);
-            if (json.json) {
-                console.out().println(JsonPrinter.line(report));
-            } else {
-                print(report);
-            }
-            boolean nothing = report.inserted() + report.updated() + report.unchanged() == 0;
-            return nothing ? ExitCodes.FAILED : ExitCodes.DONE;
+        try (TrainingClient client = connect(null)) {
+            MarketDataClient.Upload upload = new MarketDataClient.Upload(
+                    exchange,
+                    symbol,
+                    length,
+                    market,
+                    null,
+                    () -> new BufferedInputStream(Files.newInputStream(file)),
+                    Files.size(file),
+                    sent -> {});
+            return dryRun ? preview(client.marketData(), upload) : take(client.marketData(), upload);
         } catch (IOException e) {
             throw new CommandFailedException(file + " cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private Timeframe timeframe() {
-        return Timeframe.find(timeframe).orElseThrow(() -> {
-            String message =
-                    "--timeframe: '" + timeframe + "' is not one of " + String.join(", ", Timeframe.wireNames());
-            return spec == null
-                    ? new CommandFailedException(message, null)
-                    : new ParameterException(spec.commandLine(), message);
-        });
+    private int take(MarketDataClient client, MarketDataClient.Upload upload) throws IOException {
+        ImportReport done = client.importFile(upload);
+        if (report != null && done.taskId() != null) {
+            Files.writeString(report, client.rejections(done.taskId()));
+        }
+        if (json.json) {
+            console.out().println(JsonPrinter.line(done));
+        } else {
+            print(done);
+        }
+        boolean nothing = done.inserted() + done.updated() + done.unchanged() == 0;
+        return nothing ? ExitCodes.FAILED : ExitCodes.DONE;
+    }
+
+    private int preview(MarketDataClient client, MarketDataClient.Upload upload) {
+        ImportPreview preview = client.preview(upload);
+        if (json.json) {
+            console.out().println(JsonPrinter.line(preview));
+        } else {
+            print(preview);
+        }
+        return preview.rows().isEmpty() ? ExitCodes.FAILED : ExitCodes.DONE;
+    }
+
+    private RuntimeException wrong(String message) {
+        return spec == null
+                ? new CommandFailedException(message, null)
+                : new ParameterException(spec.commandLine(), message);
+    }
+
+    private void print(ImportPreview p) {
+        if (p.layout() != null) {
+            console.out()
+                    .println(p.layout().container() + " " + p.layout().format() + ", columns "
+                            + String.join(", ", p.layout().columns()) + ", times as "
+                            + p.layout().timeFormat() + ", order " + p.order() + ".");
+        }
+        p.rows().stream()
+                .limit(ROWS_SHOWN)
+                .forEach(row -> console.out()
+                        .println("  " + row.time() + "  " + row.open() + "  " + row.high() + "  " + row.low() + "  "
+                                + row.close() + "  " + row.volume()));
+        console.out()
+                .println(p.read() + " rows read, " + p.duplicates() + " repeated, " + p.misordered() + " misordered, "
+                        + p.rejected() + " rejected; nothing was stored.");
+        if (p.first() != null) {
+            console.out().println("From " + p.first() + " to " + p.last() + ".");
+        }
+        if (p.likelyTimeframe() != null && p.likelyTimeframe() != p.timeframe()) {
+            console.out()
+                    .println("Most rows are " + p.likelyTimeframe().wireName() + " apart, not "
+                            + p.timeframe().wireName() + ".");
+        }
+        rejections(p.rejections(), p.rejected());
     }
 
     private void print(ImportReport r) {
         console.out()
                 .println(r.exchange() + " " + r.symbol() + " " + r.timeframe().wireName() + ": " + r.read()
                         + " lines read, " + r.inserted() + " candles new, " + r.updated() + " changed, "
-                        + r.unchanged() + " held already, " + r.duplicates() + " repeated in the file, " + r.rejected()
-                        + " rejected.");
+                        + r.unchanged() + " held already, " + r.duplicates() + " repeated in the file, "
+                        + r.misordered() + " misordered, " + r.rejected() + " rejected.");
         if (r.first() != null) {
             console.out().println("From " + r.first() + " to " + r.last() + ".");
         }
-        r.rejections().forEach(line -> console.out().println("  line " + line.line() + ": " + line.reason()));
-        if (r.rejected() > r.rejections().size()) {
-            console.out().println("  and " + (r.rejected() - r.rejections().size()) + " more");
+        rejections(r.rejections(), r.rejected());
+        if (report != null) {
+            console.out().println("Rejected rows are in " + report + ".");
+        }
+    }
+
+    private void rejections(List<RejectedLine> told, long all) {
+        told.forEach(line -> console.out().println("  line " + line.line() + ": " + line.reason()));
+        if (all > told.size()) {
+            console.out().println("  and " + (all - told.size()) + " more");
         }
     }
 }

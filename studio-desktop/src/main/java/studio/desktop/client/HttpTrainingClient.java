@@ -3,7 +3,6 @@ package studio.desktop.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,9 +18,6 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
-import okio.BufferedSink;
-import okio.Okio;
-import okio.Source;
 import org.jspecify.annotations.Nullable;
 import studio.model.job.EventPage;
 import studio.model.job.JobDetail;
@@ -31,7 +27,6 @@ import studio.model.job.StartRequest;
 import studio.model.job.TrialPage;
 import studio.model.json.StudioJson;
 import studio.model.market.CandleColumns;
-import studio.model.market.ImportReport;
 import studio.model.market.SeriesList;
 import studio.model.market.Timeframe;
 import studio.model.problem.Problem;
@@ -49,12 +44,8 @@ import studio.model.system.VersionInfo;
 /** {@link TrainingClient} over HTTP. Thread-safe; one for a server, kept as long as it is spoken to. */
 public final class HttpTrainingClient implements TrainingClient {
     private static final MediaType JSON = MediaType.get("application/json");
-    private static final MediaType CSV = MediaType.get("text/csv");
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(30);
-
-    /** A year of one-minute candles may take longer to be stored than any other answer. */
-    private static final Duration IMPORT = Duration.ofMinutes(30);
 
     private static final int NOT_MODIFIED = 304;
 
@@ -267,15 +258,8 @@ public final class HttpTrainingClient implements TrainingClient {
     }
 
     @Override
-    public ImportReport importCsv(String exchange, String symbol, Timeframe timeframe, InputStream csv) {
-        Request request = new Request.Builder()
-                .url(series(path("market-data", "import"), exchange, symbol, timeframe)
-                        .build())
-                .post(new StreamBody(csv))
-                .build();
-        OkHttpClient patient =
-                http.newBuilder().readTimeout(IMPORT).writeTimeout(IMPORT).build();
-        return exchange(patient, request, response -> parse(response, ImportReport.class));
+    public MarketDataClient marketData() {
+        return new HttpMarketDataClient(this, http);
     }
 
     @Override
@@ -319,15 +303,15 @@ public final class HttpTrainingClient implements TrainingClient {
         }
     }
 
-    private <T> T get(HttpUrl url, Class<T> type) {
+    <T> T get(HttpUrl url, Class<T> type) {
         return read(new Request.Builder().url(url), type);
     }
 
-    private <T> T read(Request.Builder request, Class<T> type) {
+    <T> T read(Request.Builder request, Class<T> type) {
         return exchange(http, request.build(), response -> parse(response, type));
     }
 
-    private <T> T exchange(OkHttpClient client, Request request, Answer<T> answer) {
+    <T> T exchange(OkHttpClient client, Request request, Answer<T> answer) {
         try (Response response = client.newCall(request).execute()) {
             return answer.read(response);
         } catch (JsonProcessingException e) {
@@ -339,12 +323,12 @@ public final class HttpTrainingClient implements TrainingClient {
         }
     }
 
-    private <T> T parse(Response response, Class<T> type) throws IOException {
+    <T> T parse(Response response, Class<T> type) throws IOException {
         requireSuccess(response);
         return json.readValue(text(response), type);
     }
 
-    private void requireSuccess(Response response) throws IOException {
+    void requireSuccess(Response response) throws IOException {
         if (response.isSuccessful()) {
             return;
         }
@@ -366,7 +350,7 @@ public final class HttpTrainingClient implements TrainingClient {
                 null));
     }
 
-    private static String text(Response response) throws IOException {
+    static String text(Response response) throws IOException {
         ResponseBody body = response.body();
         return body.string();
     }
@@ -376,7 +360,7 @@ public final class HttpTrainingClient implements TrainingClient {
         return type != null && type.startsWith("application/json");
     }
 
-    private RequestBody body(Object value) {
+    RequestBody body(Object value) {
         try {
             return RequestBody.create(json.writeValueAsBytes(value), JSON);
         } catch (JsonProcessingException e) {
@@ -384,7 +368,7 @@ public final class HttpTrainingClient implements TrainingClient {
         }
     }
 
-    private static RequestBody emptyBody() {
+    static RequestBody emptyBody() {
         return RequestBody.create(new byte[0], null);
     }
 
@@ -392,7 +376,7 @@ public final class HttpTrainingClient implements TrainingClient {
         return path("training", "jobs", jobId, last);
     }
 
-    private HttpUrl path(String... segments) {
+    HttpUrl path(String... segments) {
         HttpUrl.Builder url = base.newBuilder();
         for (String segment : segments) {
             url.addPathSegment(segment);
@@ -400,7 +384,7 @@ public final class HttpTrainingClient implements TrainingClient {
         return url.build();
     }
 
-    private static HttpUrl.Builder series(HttpUrl url, String exchange, String symbol, Timeframe timeframe) {
+    static HttpUrl.Builder series(HttpUrl url, String exchange, String symbol, Timeframe timeframe) {
         return url.newBuilder()
                 .addQueryParameter("exchange", exchange)
                 .addQueryParameter("symbol", symbol)
@@ -408,33 +392,7 @@ public final class HttpTrainingClient implements TrainingClient {
     }
 
     @FunctionalInterface
-    private interface Answer<T> {
+    interface Answer<T> {
         T read(Response response) throws IOException;
-    }
-
-    /** Sends a stream of unknown length; it can be read only once, so that OkHttp must not retry by itself. */
-    private static final class StreamBody extends RequestBody {
-        private final InputStream stream;
-
-        StreamBody(InputStream stream) {
-            this.stream = stream;
-        }
-
-        @Override
-        public MediaType contentType() {
-            return CSV;
-        }
-
-        @Override
-        public boolean isOneShot() {
-            return true;
-        }
-
-        @Override
-        public void writeTo(BufferedSink sink) throws IOException {
-            try (Source source = Okio.source(stream)) {
-                sink.writeAll(source);
-            }
-        }
     }
 }

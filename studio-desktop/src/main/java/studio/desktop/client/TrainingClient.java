@@ -1,6 +1,5 @@
 package studio.desktop.client;
 
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import studio.model.job.JobPatch;
 import studio.model.job.StartRequest;
 import studio.model.job.TrialPage;
 import studio.model.market.CandleColumns;
-import studio.model.market.ImportReport;
 import studio.model.market.SeriesList;
 import studio.model.market.Timeframe;
 import studio.model.progress.EtaScorecard;
@@ -95,8 +93,8 @@ public interface TrainingClient extends AutoCloseable {
             @Nullable Instant to,
             int maxPoints);
 
-    /** Streams a CSV, plain or gzip, to the server. */
-    ImportReport importCsv(String exchange, String symbol, Timeframe timeframe, InputStream csv);
+    /** Imports, backfills and what became of them. */
+    MarketDataClient marketData();
 
     Health ready();
 

@@ -8,6 +8,7 @@ import studio.model.job.CostSettings;
 import studio.model.job.DataQualitySettings;
 import studio.model.job.TrainingSpec;
 import studio.model.job.ValidationSettings;
+import studio.model.result.DataComparison;
 import studio.model.result.DataReport;
 
 /** One line of "exactly this was asked for, on exactly these candles". */
@@ -66,7 +67,15 @@ public record RequestRow(String name, String value) {
                         f.count(data.quality().missingCandles()))));
         rows.add(row("zero_volume", format.share(data.quality().zeroVolumeShare(), 2)));
         rows.add(row("flat", format.share(data.quality().flatShare(), 2)));
+        Double score = data.quality().score();
+        if (score != null) {
+            rows.add(row("quality", Texts.get("results.request.quality.words", Math.round(score))));
+        }
         rows.add(row("fingerprint", data.fingerprint()));
+        DataComparison comparison = data.comparison();
+        if (comparison != null) {
+            rows.add(new RequestRow(Texts.get("results.request.comparison", comparison.jobId()), comparison.summary()));
+        }
         return rows;
     }
 

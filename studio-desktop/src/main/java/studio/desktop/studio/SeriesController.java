@@ -114,11 +114,16 @@ public final class SeriesController {
                 formats.date(info.last())));
         span.setTooltip(new Tooltip(formats.utc(info.first()) + " – " + formats.utc(info.last())));
         CandleQuality q = info.quality();
+        Double score = q.score();
+        if (score != null) {
+            figure("studio.quality.score", formats.number(score, 0), score < 80);
+        }
         figure("studio.quality.candles", formats.count(q.candles()), false);
         figure("studio.quality.gaps", formats.count(q.gaps()), q.gaps() > 0);
         figure("studio.quality.missing", formats.count(q.missingCandles()), q.missingCandles() > 0);
         figure("studio.quality.zero_volume", formats.percent(q.zeroVolumeShare() * 100, 1), q.zeroVolumeShare() > 0.05);
         figure("studio.quality.flat", formats.percent(q.flatShare() * 100, 1), q.flatShare() > 0.05);
+        figure("studio.quality.outliers", formats.count(q.outliers()), q.outliers() > 0);
         figure("studio.quality.impossible", formats.count(q.impossible()), q.impossible() > 0);
     }
 

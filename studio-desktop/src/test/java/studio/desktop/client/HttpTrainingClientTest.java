@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import mockwebserver3.MockResponse;
@@ -24,6 +25,7 @@ import studio.model.job.JobStatus;
 import studio.model.job.StartRequest;
 import studio.model.json.StudioJson;
 import studio.model.market.ImportReport;
+import studio.model.market.MarketCalendar;
 import studio.model.market.Timeframe;
 import studio.model.problem.FieldError;
 import studio.model.problem.Problem;
@@ -128,11 +130,25 @@ class HttpTrainingClientTest {
                         "x", "A/B", Timeframe.D1, 1, 1, 0, 0, 0, 0, "ascending", 0, List.of(), null, null, null, null));
         byte[] csv = "timestamp,open\n1,2\n".getBytes(StandardCharsets.UTF_8);
 
-        ImportReport report = client.importCsv("x", "A/B", Timeframe.D1, new ByteArrayInputStream(csv));
+        List<Long> told = new ArrayList<>();
+
+        ImportReport report = client.marketData()
+                .importFile(new MarketDataClient.Upload(
+                        "x",
+                        "A/B",
+                        Timeframe.D1,
+                        MarketCalendar.FX,
+                        "task1234",
+                        () -> new ByteArrayInputStream(csv),
+                        csv.length,
+                        told::add));
 
         RecordedRequest sent = server.takeRequest();
         assertThat(report.inserted()).isEqualTo(1);
-        assertThat(sent.getTarget()).isEqualTo("/api/v2/market-data/import?exchange=x&symbol=A%2FB&timeframe=1d");
+        assertThat(sent.getTarget())
+                .isEqualTo("/api/v2/market-data/import?exchange=x&symbol=A%2FB&timeframe=1d"
+                        + "&calendar=fx&task_id=task1234");
+        assertThat(told).containsExactly((long) csv.length);
         assertThat(sent.getBody().toByteArray()).isEqualTo(csv);
         assertThat(sent.getHeaders().get("Content-Type")).startsWith("text/csv");
     }

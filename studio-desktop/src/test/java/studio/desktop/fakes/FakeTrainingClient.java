@@ -1,6 +1,5 @@
 package studio.desktop.fakes;
 
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +23,6 @@ import studio.model.job.StartRequest;
 import studio.model.job.TrialPage;
 import studio.model.job.TrialView;
 import studio.model.market.CandleColumns;
-import studio.model.market.ImportReport;
 import studio.model.market.SeriesInfo;
 import studio.model.market.SeriesList;
 import studio.model.market.Timeframe;
@@ -278,9 +276,11 @@ public final class FakeTrainingClient implements TrainingClient {
         return SampleMarket.candles(exchange, symbol, timeframe, maxPoints);
     }
 
+    public final FakeMarketDataClient marketData = new FakeMarketDataClient();
+
     @Override
-    public ImportReport importCsv(String exchange, String symbol, Timeframe timeframe, InputStream csv) {
-        throw new UnsupportedOperationException();
+    public studio.desktop.client.MarketDataClient marketData() {
+        return marketData;
     }
 
     @Override
