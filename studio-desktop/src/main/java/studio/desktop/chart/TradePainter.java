@@ -19,6 +19,7 @@ final class TradePainter {
     }
 
     void paint(GraphicsContext g, List<TradeMark> trades, int chosen, Scale times, Scale prices) {
+        g.setGlobalAlpha(1);
         for (int i = 0; i < trades.size(); i++) {
             TradeMark t = trades.get(i);
             if (i != chosen && t.exit() >= times.min() && t.entry() <= times.max()) {

@@ -52,7 +52,7 @@ final class HistoryColumns {
         add("net_profit", 94, "net_profit_pct", () -> HistoryCells.profit(format));
         add("trades", 68, "trades", () -> HistoryCells.number(j -> format.count(j.trades())));
         add("stage", 98, "", () -> HistoryCells.text(HistoryColumns::stage));
-        add("started", 152, "started_at", () -> HistoryCells.time(format));
+        add("started", 164, "started_at", () -> HistoryCells.time(format));
         add("duration", 94, "duration", () -> HistoryCells.number(j -> HistoryCells.duration(j, format)));
         add("tags", 70, "", () -> HistoryCells.text(j -> String.join(", ", j.tags())));
         add("name", 80, "name", () -> HistoryCells.text(HistoryColumns::named));
