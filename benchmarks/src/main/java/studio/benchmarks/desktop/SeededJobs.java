@@ -30,10 +30,10 @@ final class SeededJobs {
                            j.objective, j.request, j.spec,
                            j.created_at - make_interval(secs => i * 47),
                            j.created_at - make_interval(secs => i * 47 - 1),
-                           j.created_at - make_interval(secs => i * 47 - 1 - (i * 7919 % 900)),
+                           j.created_at - make_interval(secs => i * 47 - 1 - (i * 7919::bigint % 900)),
                            1,
-                           CASE WHEN i % 11 = 0 THEN NULL ELSE (i * 104729 % 4000) / 1000.0 - 1 END,
-                           CASE WHEN i % 11 = 0 THEN NULL ELSE (i * 15485863 % 9000) / 100.0 - 30 END,
+                           CASE WHEN i % 11 = 0 THEN NULL ELSE (i * 104729::bigint % 4000) / 1000.0 - 1 END,
+                           CASE WHEN i % 11 = 0 THEN NULL ELSE (i * 15485863::bigint % 9000) / 100.0 - 30 END,
                            CASE WHEN i % 11 = 0 THEN NULL ELSE i * 31 % 300 END,
                            CASE WHEN i % 11 = 0 OR i % 7 = 0 THEN NULL
                                 ELSE (ARRAY['PAPER', 'DISCOVERY', 'VALIDATION', 'MATURE'])[1 + i % 4] END,
