@@ -3,6 +3,8 @@ package studio.server.pipeline;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.engine.search.Trial;
+import studio.engine.trust.PermutationResult;
+import studio.engine.trust.TrialSample;
 import studio.model.result.WalkForwardReport;
 import studio.server.job.sql.ClaimedJob;
 
@@ -12,6 +14,8 @@ final class Findings {
     final SearchTally tally = new SearchTally();
     private @Nullable TrainingData data;
     private @Nullable WalkForwardReport walkForward;
+    private @Nullable TrialSample sample;
+    private @Nullable PermutationResult permutations;
 
     Findings(ClaimedJob job) {
         this.job = job;
@@ -37,6 +41,24 @@ final class Findings {
     @Nullable
     WalkForwardReport walkForward() {
         return walkForward;
+    }
+
+    void sample(TrialSample trials) {
+        sample = trials;
+    }
+
+    /** Of the trials of a finished search. */
+    TrialSample sample() {
+        return Optional.ofNullable(sample).orElseThrow(() -> new IllegalStateException("optimization has not run"));
+    }
+
+    void permutations(PermutationResult result) {
+        permutations = result;
+    }
+
+    @Nullable
+    PermutationResult permutations() {
+        return permutations;
     }
 
     Optional<Trial> best() {

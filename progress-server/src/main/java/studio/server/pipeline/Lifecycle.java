@@ -3,6 +3,7 @@ package studio.server.pipeline;
 import org.jspecify.annotations.Nullable;
 import studio.model.result.LifecycleStage;
 import studio.model.result.Metrics;
+import studio.model.result.TrustVerdict;
 import studio.model.result.WalkForwardReport;
 
 /** How far a configuration may be trusted, by the rules of training step 4. */
@@ -15,10 +16,13 @@ final class Lifecycle {
 
     private Lifecycle() {}
 
-    /** An undefined Sharpe ratio counts as too low. Overfitting is not known before the trust report. */
-    static LifecycleStage stage(Metrics metrics, @Nullable WalkForwardReport walkForward) {
+    /** An undefined Sharpe ratio counts as too low. */
+    static LifecycleStage stage(Metrics metrics, @Nullable WalkForwardReport walkForward, TrustVerdict verdict) {
         Double profit = metrics.netProfitPct();
         Double sharpe = metrics.sharpeRatio();
+        if (verdict == TrustVerdict.OVERFIT) {
+            return LifecycleStage.PAPER;
+        }
         if (profit == null || profit < 0 || sharpe == null || sharpe < LEAST_SHARPE) {
             return LifecycleStage.PAPER;
         }

@@ -19,6 +19,9 @@ import studio.engine.search.SearchPlan;
 import studio.engine.search.SearchResult;
 import studio.engine.search.Trial;
 import studio.engine.search.TrialEvaluator;
+import studio.engine.trust.LuckLine;
+import studio.engine.trust.TrialSample;
+import studio.model.job.Objective;
 import studio.model.job.OptimizerKind;
 import studio.model.job.TrainingSpec;
 import studio.model.job.TrialState;
@@ -44,7 +47,11 @@ final class Optimization {
     void run(TrainingRun run, Findings findings) {
         TrainingSpec spec = run.spec();
         TrainingData data = findings.data();
-        run.start(StepKey.OPTIMIZATION, details(spec, data.plannedTrials()));
+        Map<String, Object> details = details(spec, data.plannedTrials());
+        if (spec.objective() == Objective.SHARPE_RATIO) {
+            details.put("luck_scores", luck(run, data));
+        }
+        run.start(StepKey.OPTIMIZATION, details);
         Map<Integer, Trial> known = known(run);
         known.values().forEach(findings.tally::add);
         Telling telling = new Telling(run, findings.tally, data.plannedTrials(), known.size());
@@ -76,6 +83,7 @@ final class Optimization {
             throw new TrainingFailure(nothingFeasible(result.trials(), spec));
         }
         telling.finished(result.trials().size());
+        findings.sample(TrialSample.of(result.trials()));
         summary(run, result);
     }
 
@@ -86,6 +94,14 @@ final class Optimization {
         details.put("objective", spec.objective().wireName());
         details.put("seed", spec.seed());
         return details;
+    }
+
+    /** Pairs of trial number and the score that luck alone would have reached by then; a chart joins them. */
+    private List<List<Number>> luck(TrainingRun run, TrainingData data) {
+        long before = run.read(() -> stores.trials().everRunByOthers(run.job.jobId()));
+        return LuckLine.of(data.candles(), data.backtest().periods(), before, data.plannedTrials()).stream()
+                .map(point -> List.<Number>of(point.trials(), point.score()))
+                .toList();
     }
 
     private Map<Integer, Trial> known(TrainingRun run) {

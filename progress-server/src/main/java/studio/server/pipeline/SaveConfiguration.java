@@ -23,6 +23,7 @@ import studio.model.result.DataReport;
 import studio.model.result.JobResults;
 import studio.model.result.LifecycleStage;
 import studio.model.result.TradeView;
+import studio.model.result.TrustReport;
 import studio.server.job.JobEnding;
 
 /**
@@ -37,9 +38,11 @@ final class SaveConfiguration {
             DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int ID_SUFFIX = 6;
 
+    private final TrustAssessment trust;
     private final InstantSource clock;
 
-    SaveConfiguration(InstantSource clock) {
+    SaveConfiguration(TrustAssessment trust, InstantSource clock) {
+        this.trust = trust;
         this.clock = clock;
     }
 
@@ -51,12 +54,14 @@ final class SaveConfiguration {
         run.tracker.update(30, "Measuring the stability of the best parameters...");
         Double stability = stability(run, data, best);
         run.checkGoingOn();
-        LifecycleStage stage = Lifecycle.stage(result.metrics(), findings.walkForward());
+        run.tracker.update(45, "Judging whether the result may be believed...");
+        TrustReport report = trust.judge(run, findings, best, result, stability);
+        LifecycleStage stage = Lifecycle.stage(result.metrics(), findings.walkForward(), report.verdict());
         Double confidence = Lifecycle.confidence(result.metrics(), stability);
-        Configuration configuration = configuration(run, findings, result, stage, confidence);
+        Configuration configuration = configuration(run, findings, result, report, stage, confidence);
         run.info("Configuration " + configuration.configId() + " is saved at stage " + stage + ".");
         tellCutTrades(run, result);
-        run.tracker.update(60, "Saving configuration " + configuration.configId() + "...");
+        run.tracker.update(80, "Saving configuration " + configuration.configId() + "...");
         run.storeAll();
         TrainingSpec spec = run.spec();
         JobResults results = new JobResults(
@@ -73,7 +78,8 @@ final class SaveConfiguration {
                 result.thinnedEquity(MAX_EQUITY_POINTS),
                 firstTrades(result),
                 findings.walkForward(),
-                null,
+                report.verdict().name(),
+                report,
                 configuration.configId(),
                 stage,
                 confidence);
@@ -105,6 +111,7 @@ final class SaveConfiguration {
             TrainingRun run,
             Findings findings,
             BacktestResult result,
+            TrustReport report,
             LifecycleStage stage,
             @Nullable Double confidence) {
         TrainingSpec spec = findings.data().spec();
@@ -123,6 +130,7 @@ final class SaveConfiguration {
                 best.evaluation().score(),
                 result.metrics(),
                 findings.walkForward(),
+                report,
                 stage,
                 confidence,
                 spec,
@@ -153,6 +161,7 @@ final class SaveConfiguration {
                 result == null ? List.of() : result.thinnedEquity(MAX_EQUITY_POINTS),
                 result == null ? List.of() : firstTrades(result),
                 findings.walkForward(),
+                null,
                 null,
                 null,
                 null,

@@ -53,8 +53,9 @@ public final class TrainingPipeline {
         this.writer = writer;
         dataCollection = new DataCollection(stores, candles, strategies);
         optimization = new Optimization(stores, workers);
-        validation = new Validation(stores, workers);
-        saving = new SaveConfiguration(clock);
+        TrustAssessment trust = new TrustAssessment(stores, workers);
+        validation = new Validation(stores, trust, workers);
+        saving = new SaveConfiguration(trust, clock);
     }
 
     /** Runs the job until it ends, is handed back or is lost; returns within a second of being told to stop. */

@@ -21,13 +21,18 @@ import studio.model.result.WindowResult;
 import studio.server.progress.WorkPlan;
 import studio.server.progress.sql.Outages;
 
-/** Step 3: walk-forward, when asked for. Windows that an earlier worker has finished are taken as they are. */
+/**
+ * Step 3, when asked for: walk-forward, then the strategy on shuffled bars. Windows that an earlier worker has finished are
+ * taken as they are.
+ */
 final class Validation {
     private final TrainingStores stores;
+    private final TrustAssessment trust;
     private final ExecutorService workers;
 
-    Validation(TrainingStores stores, ExecutorService workers) {
+    Validation(TrainingStores stores, TrustAssessment trust, ExecutorService workers) {
         this.stores = stores;
+        this.trust = trust;
         this.workers = workers;
     }
 
@@ -41,6 +46,7 @@ final class Validation {
         int trials = WalkForwardPlan.trialsPerWindow(spec.optimizer(), data.plannedTrials());
         run.start(StepKey.VALIDATION, details(plan, trials));
         List<WindowResult> finished = finished(run);
+        Telling telling = new Telling(run, DataCollection.plan(spec, data));
         WalkForwardTask task = new WalkForwardTask(
                 plan,
                 spec.optimizer(),
@@ -52,10 +58,11 @@ final class Validation {
                 spec.objective(),
                 spec.minTrades(),
                 finished,
-                new Telling(run, DataCollection.plan(spec, data)),
+                telling,
                 run.control);
         Optional<WalkForwardReport> report = WalkForward.run(task, workers);
         findings.walkForward(report.orElseThrow(RunStopped::new));
+        findings.permutations(trust.permute(run, data, telling::shuffled));
     }
 
     private static Map<String, Object> details(WalkForwardPlan plan, int trials) {
@@ -111,13 +118,20 @@ final class Validation {
         }
 
         private void tell(WindowPlan window, long inWindow) {
-            double share = 100 * plan.share(StepKey.VALIDATION, window.number() - 1, inWindow / (double) trials);
-            run.tracker.update(run.tracker
-                    .figures()
-                    .at(
-                            order.incrementAndGet(),
-                            Math.min(100, share),
-                            "Validating configuration... window " + window.number() + " of " + windows));
+            tell(
+                    window.number() - 1,
+                    inWindow / (double) trials,
+                    "Validating configuration... window " + window.number() + " of " + windows);
+        }
+
+        /** That share of the shuffles is done, 0..1; they are the phase after the windows. */
+        void shuffled(double share) {
+            tell(plan.phases(StepKey.VALIDATION).size() - 1, share, "Trying the strategy on shuffled bars...");
+        }
+
+        private void tell(int phase, double inPhase, String message) {
+            double share = 100 * plan.share(StepKey.VALIDATION, phase, inPhase);
+            run.tracker.update(run.tracker.figures().at(order.incrementAndGet(), Math.min(100, share), message));
         }
 
         @Override

@@ -3,6 +3,7 @@ package studio.server.pipeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import studio.engine.trust.PermutationTest;
 import studio.engine.walkforward.WalkForwardPlan;
 import studio.model.job.OptimizerKind;
 import studio.model.market.Timeframe;
@@ -41,6 +42,14 @@ public final class WorkPlans {
                     Duration.between(window.trainStart(), window.trainEnd()).toMillis() / timeframe.millis();
             phases.add(new WorkPhase(
                     StepKey.VALIDATION, WorkPhase.WINDOW, perWindow, Math.min(candles, train), modelTrials));
+        }
+        if (!windows.isEmpty()) {
+            phases.add(new WorkPhase(
+                    StepKey.VALIDATION,
+                    WorkPhase.SHUFFLES,
+                    PermutationTest.evaluations(),
+                    PermutationTest.bars(candles),
+                    0));
         }
         return new WorkPlan(strategy, optimizer.wireName(), candles, phases);
     }

@@ -14,6 +14,7 @@ import studio.model.progress.StepKey;
 public record WorkPhase(StepKey step, String name, long trials, long candles, long modelTrials) {
     public static final String SEARCH = "search";
     public static final String WINDOW = "window";
+    public static final String SHUFFLES = "shuffles";
 
     public WorkPhase {
         if (trials < 1) {

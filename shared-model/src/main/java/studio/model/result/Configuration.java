@@ -11,6 +11,7 @@ import studio.model.market.Timeframe;
  * A saved configuration: what an analyst takes away from a training.
  *
  * @param configId {@code STRATEGY_V3_yyyyMMdd_HHmmss_xxxxxx}
+ * @param trust null in one that was saved before there were trust reports
  * @param confidence 0..1; null where a part of it could not be computed
  */
 public record Configuration(
@@ -25,6 +26,7 @@ public record Configuration(
         double score,
         Metrics metrics,
         @Nullable WalkForwardReport walkForward,
+        @Nullable TrustReport trust,
         LifecycleStage stage,
         @Nullable Double confidence,
         TrainingSpec spec,

@@ -13,7 +13,8 @@ import studio.model.job.Objective;
  *     score, clamped to 0..1; null where undefined
  * @param equity equity of the best trial, thinned for drawing so that every extreme is kept
  * @param walkForward null when validation was not asked for or not reached
- * @param trustVerdict null where no trust report was computed
+ * @param trustVerdict of the trust report, e.g. {@code ROBUST}; null where none was computed
+ * @param trust null until the job is completed, and for one that ended otherwise
  */
 public record JobResults(
         String jobId,
@@ -30,6 +31,7 @@ public record JobResults(
         List<TradeView> trades,
         @Nullable WalkForwardReport walkForward,
         @Nullable String trustVerdict,
+        @Nullable TrustReport trust,
         @Nullable String configId,
         @Nullable LifecycleStage stage,
         @Nullable Double confidence) {}

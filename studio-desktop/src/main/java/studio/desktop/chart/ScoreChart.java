@@ -8,7 +8,7 @@ import javafx.scene.text.TextAlignment;
 import studio.model.job.TrialState;
 
 /**
- * Every trial's score as a dot and the best so far as a line. A trial without a score stands in a lane of its own at the
+ * Every trial's score as a dot, the best so far as a line, and what luck alone would have reached as a dashed one. A trial without a score stands in a lane of its own at the
  * foot: infeasible as a cross, failed as a filled triangle. FX thread only.
  */
 public final class ScoreChart extends ChartCanvas {
@@ -87,9 +87,31 @@ public final class ScoreChart extends ChartCanvas {
                         height - 6);
             }
         }
+        drawLuck(g, trials, scores);
         drawTrials(g, width, height);
         drawBest(g);
         drawLegend(g, left, width);
+    }
+
+    /** Dashed, so that it differs from the best by more than colour; nothing where it would leave the plot. */
+    private void drawLuck(GraphicsContext g, Scale trials, Scale scores) {
+        LuckLine luck = series.luck();
+        g.setStroke(warning());
+        g.setLineWidth(1.5);
+        g.setLineDashes(5, 4);
+        g.beginPath();
+        boolean drawing = false;
+        for (int i = 0; i < luck.size(); i++) {
+            boolean inside = luck.score(i) >= scores.min() && luck.score(i) <= scores.max();
+            if (inside && drawing) {
+                g.lineTo(trials.pixel(luck.trials(i)), scores.pixel(luck.score(i)));
+            } else if (inside) {
+                g.moveTo(trials.pixel(luck.trials(i)), scores.pixel(luck.score(i)));
+            }
+            drawing = inside;
+        }
+        g.stroke();
+        g.setLineDashes();
     }
 
     private void drawTrials(GraphicsContext g, double width, double height) {
@@ -156,6 +178,13 @@ public final class ScoreChart extends ChartCanvas {
         g.setLineWidth(2);
         g.strokeLine(x - 5, y, x + 5, y);
         x = legendText(g, texts.best(), x + 4);
+        if (!series.luck().isEmpty()) {
+            g.setStroke(warning());
+            g.setLineDashes(5, 4);
+            g.strokeLine(x - 6, y, x + 8, y);
+            g.setLineDashes();
+            x = legendText(g, texts.luck(), x + 6);
+        }
         if (series.infeasible() > 0 && x < width - 90) {
             cross(g, warning(), x, y);
             x = legendText(g, texts.infeasible(), x);

@@ -8,6 +8,7 @@ import studio.model.job.TrialView;
 
 /** The trials of one job in their order, with the best score so far beside each. Grows only; not thread-safe. */
 public final class ScoreSeries {
+    private LuckLine luck = LuckLine.NONE;
     private int size;
     private int infeasible;
     private int failed;
@@ -40,6 +41,15 @@ public final class ScoreSeries {
         failed += trial.state() == TrialState.FAILED ? 1 : 0;
         size++;
         return true;
+    }
+
+    /** What luck alone would have reached by each trial, to be drawn beside the best. */
+    public void setLuck(LuckLine line) {
+        luck = line;
+    }
+
+    LuckLine luck() {
+        return luck;
     }
 
     public int size() {
@@ -120,7 +130,8 @@ public final class ScoreSeries {
             low = sorted.length < 20 ? sorted[0] : sorted[sorted.length / 20];
             lowMeasuredAt = size;
         }
-        double margin = (high - low) * 0.08;
-        return new Scale(low - margin, high + margin, pixelAtMin, pixelAtMax);
+        double reached = luck.isEmpty() ? high : Math.max(high, luck.at(numbers[size - 1]));
+        double margin = (reached - low) * 0.08;
+        return new Scale(low - margin, reached + margin, pixelAtMin, pixelAtMax);
     }
 }

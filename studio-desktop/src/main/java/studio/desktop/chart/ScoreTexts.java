@@ -2,23 +2,34 @@ package studio.desktop.chart;
 
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import studio.model.job.TrialState;
 
 /**
  * The words of the score chart.
  *
+ * @param luck names the line of what luck alone would have reached
  * @param summary a pattern of trials, best score, its trial, infeasible and failed counts
  * @param empty said while there are no trials
  */
 public record ScoreTexts(
-        String trial, String score, String best, String infeasible, String failed, String summary, String empty) {
+        String trial,
+        String score,
+        String best,
+        String luck,
+        String infeasible,
+        String failed,
+        String summary,
+        String empty) {
 
     static ScoreTexts english() {
         return new ScoreTexts(
                 "Trial",
                 "Score",
                 "Best so far",
+                "Best by luck",
                 "Infeasible",
                 "Failed",
                 "Chart of {0} trials. Best score {1} in trial {2}. {3} infeasible, {4} failed.",
@@ -43,7 +54,12 @@ public record ScoreTexts(
         String told = state == TrialState.INFEASIBLE
                 ? infeasible
                 : state == TrialState.FAILED ? failed : score + " " + number(series.score(index));
-        return new String[] {trial + " " + series.number(index), told, best + " " + number(series.best(index))};
+        List<String> lines = new ArrayList<>(
+                List.of(trial + " " + series.number(index), told, best + " " + number(series.best(index))));
+        if (!series.luck().isEmpty()) {
+            lines.add(luck + " " + number(series.luck().at(series.number(index))));
+        }
+        return lines.toArray(String[]::new);
     }
 
     private static String number(double value) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import studio.model.progress.ProgressSnapshot;
 import studio.model.result.JobResults;
 import studio.model.result.Metrics;
+import studio.model.result.TrustReport;
 import studio.model.result.WalkForwardReport;
 
 /** What a person wants to know when a training has ended. */
@@ -43,6 +44,7 @@ final class ResultSummary {
                     m.trades() + ", win rate " + share(m.winRate()) + ", profit factor " + number(m.profitFactor()));
         }
         walkForward(out, results.walkForward());
+        verdict(out, results.trust());
         if (results.configId() != null) {
             line(
                     out,
@@ -65,6 +67,14 @@ final class ResultSummary {
                 report.windows().size() + " windows, " + share(report.profitableWindows()) + " profitable, efficiency "
                         + number(report.efficiency())
                         + (unseen == null ? "" : ", unseen net profit " + percent(unseen.netProfitPct())));
+    }
+
+    private static void verdict(PrintStream out, @Nullable TrustReport trust) {
+        if (trust == null) {
+            return;
+        }
+        line(out, "Verdict", trust.verdict().name().replace('_', ' '));
+        trust.reasons().forEach(reason -> out.println("  - " + reason));
     }
 
     private static void line(PrintStream out, String name, String value) {

@@ -2,6 +2,7 @@ package studio.desktop.history;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -51,7 +52,8 @@ final class HistoryColumns {
         add("best_score", 62, "best_score", () -> HistoryCells.number(j -> format.score(j.bestScore())));
         add("net_profit", 94, "net_profit_pct", () -> HistoryCells.profit(format));
         add("trades", 68, "trades", () -> HistoryCells.number(j -> format.count(j.trades())));
-        add("stage", 98, "", () -> HistoryCells.text(HistoryColumns::stage));
+        add("stage", 98, "", () -> HistoryCells.text(j -> j.stage() == null ? FigureFormat.UNDEFINED : j.stage()));
+        add("verdict", 98, "", () -> HistoryCells.text(HistoryColumns::verdict));
         add("started", 164, "started_at", () -> HistoryCells.time(format));
         add("duration", 94, "duration", () -> HistoryCells.number(j -> HistoryCells.duration(j, format)));
         add("tags", 70, "", () -> HistoryCells.text(j -> String.join(", ", j.tags())));
@@ -73,11 +75,11 @@ final class HistoryColumns {
         }
     }
 
-    private static String stage(JobSummary job) {
-        if (job.stage() == null) {
-            return FigureFormat.UNDEFINED;
-        }
-        return job.verdict() == null ? job.stage() : job.stage() + " · " + job.verdict();
+    private static String verdict(JobSummary job) {
+        String verdict = job.verdict();
+        return verdict == null
+                ? FigureFormat.UNDEFINED
+                : Texts.get("trust.verdict." + verdict.toLowerCase(Locale.ROOT));
     }
 
     private static String named(JobSummary job) {

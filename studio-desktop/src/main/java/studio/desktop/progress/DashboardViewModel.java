@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import studio.desktop.chart.LuckLine;
 import studio.desktop.chart.ScoreSeries;
 import studio.desktop.fx.Texts;
 import studio.desktop.results.FigureFormat;
@@ -64,6 +65,10 @@ final class DashboardViewModel {
         infeasible.set(format.count(s.infeasibleIterations()));
         failed.set(format.count(s.failedIterations()));
         expectedTrials.set(total == null ? 0 : total);
+        // Only the optimization's snapshots tell it; the chart keeps it in the steps after.
+        if (s.stepDetails().containsKey("luck_scores")) {
+            scores.setLuck(LuckLine.of(s.stepDetails().get("luck_scores")));
+        }
         params = s.bestParams() == null ? Map.of() : s.bestParams();
         showParams();
     }

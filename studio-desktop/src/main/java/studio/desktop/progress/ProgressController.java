@@ -266,6 +266,7 @@ public final class ProgressController implements Screen {
                 Texts.get("chart.score.trial"),
                 Texts.get("chart.score.score"),
                 Texts.get("chart.score.best"),
+                Texts.get("chart.score.luck"),
                 Texts.get("chart.score.infeasible"),
                 Texts.get("chart.score.failed"),
                 Texts.get("chart.score.summary"),

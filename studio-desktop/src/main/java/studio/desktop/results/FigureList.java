@@ -2,12 +2,14 @@ package studio.desktop.results;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import studio.desktop.fx.Texts;
 import studio.desktop.results.Figure.Tone;
 import studio.model.job.Objective;
 import studio.model.result.JobResults;
 import studio.model.result.Metrics;
+import studio.model.result.TrustReport;
 import studio.model.result.WalkForwardReport;
 
 /** Which figures are shown, in which order. */
@@ -36,7 +38,26 @@ public final class FigureList {
         if (walk != null) {
             figures.add(Figure.of("efficiency", format.score(walk.efficiency()), efficiencyTone(walk.efficiency())));
         }
+        if (results.stability() != null) {
+            figures.add(1, Figure.of("stability", format.share(results.stability(), 0), Tone.NEUTRAL));
+        }
+        TrustReport trust = results.trust();
+        if (trust != null) {
+            figures.add(verdict(trust));
+        }
         return figures;
+    }
+
+    /** The verdict in words, with its weightiest reason. */
+    private static Figure verdict(TrustReport trust) {
+        String words = Texts.get("trust.verdict." + trust.verdict().name().toLowerCase(Locale.ROOT));
+        Tone tone = switch (trust.verdict()) {
+            case ROBUST -> Tone.GAIN;
+            case OVERFIT -> Tone.LOSS;
+            case FRAGILE, TOO_LITTLE_DATA -> Tone.NEUTRAL;
+        };
+        return new Figure(
+                "verdict", Texts.get("figure.verdict"), words, trust.reasons().get(0), tone);
     }
 
     /** The best score, named after its objective. */

@@ -79,6 +79,9 @@ public final class ResultsController implements Screen {
     private Tab walkForwardTab;
 
     @FXML
+    private Tab trustTab;
+
+    @FXML
     private Tab requestTab;
 
     @FXML
@@ -122,6 +125,7 @@ public final class ResultsController implements Screen {
             return made;
         });
         section(walkForwardTab, () -> new WalkForwardController(viewModel, export).root());
+        section(trustTab, () -> new TrustController(viewModel).root());
         section(requestTab, () -> new RequestController(viewModel).root());
     }
 

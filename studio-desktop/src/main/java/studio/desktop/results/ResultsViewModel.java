@@ -40,6 +40,7 @@ final class ResultsViewModel {
     private final ReadOnlyStringWrapper configuration = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper configurationId = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper walkForwardNote = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<TrustView> trust = new ReadOnlyObjectWrapper<>(TrustView.none(""));
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<EquitySeries> equity = new ReadOnlyObjectWrapper<>(EquitySeries.of(List.of()));
@@ -101,6 +102,7 @@ final class ResultsViewModel {
                         ? List.of()
                         : ParameterRow.of(best, strategy, job.spec().parameterSpace(), format));
         showWalkForward(job, found);
+        trust.set(TrustView.of(found.trust(), found.partial(), format));
         trades.setAll(found.trades());
         request.setAll(RequestRow.of(job.spec(), format));
         data.setAll(found.data() == null ? List.of() : RequestRow.of(found.data(), format));
@@ -259,6 +261,10 @@ final class ResultsViewModel {
 
     ReadOnlyBooleanProperty loadedProperty() {
         return loaded.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<TrustView> trustProperty() {
+        return trust.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<EquitySeries> equityProperty() {

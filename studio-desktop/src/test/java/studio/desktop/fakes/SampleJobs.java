@@ -43,6 +43,15 @@ import studio.model.strategy.StrategyInfo;
 
 /** Jobs as a server would tell of them. */
 public final class SampleJobs {
+    /** What the server tells of luck: pairs of trial and score. */
+    private static final List<List<Number>> LUCK = List.of(
+            List.of(1, 0.0),
+            List.of(2, 0.58),
+            List.of(5, 1.33),
+            List.of(10, 1.77),
+            List.of(20, 2.1),
+            List.of(50, 2.55));
+
     public static final Instant START = Instant.parse("2026-03-02T13:50:00Z");
     public static final String JOB_ID = "7f3c9a52-1b8e-4c07-9d2a-5e61c0b4d8aa";
 
@@ -214,7 +223,7 @@ public final class SampleJobs {
                 Math.max(1, step),
                 4,
                 stepPercentage,
-                Map.of("optimizer", "bayesian", "n_calls", 50),
+                Map.of("optimizer", "bayesian", "n_calls", 50, "luck_scores", LUCK),
                 started ? START : null,
                 now,
                 started && !ended && optimized ? START.plusSeconds(900) : null,
@@ -288,6 +297,7 @@ public final class SampleJobs {
                 Objective.SHARPE_RATIO,
                 1.85 - number * 0.1,
                 metrics(24.31 - number, 1.85 - number * 0.1, 143),
+                null,
                 null,
                 stage,
                 0.61,
@@ -418,7 +428,8 @@ public final class SampleJobs {
                 equity(400, 24),
                 trades(143),
                 done ? walkForward(first) : null,
-                null,
+                done ? "FRAGILE" : null,
+                done ? SampleTrust.fragile() : null,
                 done ? "LIQUIDITY_SWEEP_V3_20260302_140412_a1b2c3" : null,
                 done ? LifecycleStage.VALIDATION : null,
                 done ? 0.61 : null);

@@ -39,6 +39,9 @@ class ResultsGalleryUiTest {
         "COMPLETED, trialsTab, 0",
         "COMPLETED, trialsTab, 1",
         "COMPLETED, walkForwardTab, 0",
+        "COMPLETED, trustTab, 0",
+        "COMPLETED, trustTab, 1",
+        "CANCELLED, trustTab, 0",
         "COMPLETED, requestTab, 0",
         "CANCELLED, overviewTab, 0",
         "CANCELLED, walkForwardTab, 0"

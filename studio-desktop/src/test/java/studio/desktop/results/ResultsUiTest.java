@@ -75,6 +75,22 @@ class ResultsUiTest {
     }
 
     @Test
+    void the_verdict_stands_with_its_figures_and_the_importance_of_parameters(FxRobot robot) {
+        String plateau = robot.from(robot.lookup("#keyFigures"))
+                .lookup("#figure-stability")
+                .queryAs(Label.class)
+                .getText();
+        results.open("trustTab");
+        TrustHandle trust = new TrustHandle(robot);
+
+        assertThat(trust.verdict()).isEqualTo("Fragile");
+        assertThat(trust.value("deflated_sharpe")).isEqualTo("0.71");
+        assertThat(trust.value("profit_concentration")).isEqualTo("–");
+        assertThat(trust.importance("pierce_depth")).isEqualTo("46 %");
+        assertThat(plateau).isEqualTo("84 %");
+    }
+
+    @Test
     void the_export_writes_what_the_server_told() throws Exception {
         results.export("exportJson");
 

@@ -29,9 +29,7 @@ final class Importances {
         if (scores.length < FEWEST_TRIALS || ReturnMoments.of(scores).deviation() == 0) {
             return List.of();
         }
-        double[][] points = feasible.stream()
-                .map(trial -> space.encode(space.read(trial.parameters().values())))
-                .toArray(double[][]::new);
+        double[][] points = feasible.stream().map(trial -> place(space, trial)).toArray(double[][]::new);
         double[] effects = ScoreForest.mainEffects(points, scores, seed);
         List<ParameterImportance> importances = new ArrayList<>();
         for (int d = 0; d < effects.length; d++) {
@@ -39,5 +37,14 @@ final class Importances {
         }
         importances.sort(Comparator.comparingDouble(ParameterImportance::share).reversed());
         return importances;
+    }
+
+    /** A parameter that did not matter at that point stands in the middle. */
+    private static double[] place(ParameterSpace space, Trial trial) {
+        double[] place = space.encode(space.read(trial.parameters().values()));
+        for (int d = 0; d < place.length; d++) {
+            place[d] = Double.isNaN(place[d]) ? 0.5 : place[d];
+        }
+        return place;
     }
 }

@@ -2,6 +2,7 @@ package studio.engine.trust;
 
 import java.util.Arrays;
 import studio.engine.backtest.BacktestResult;
+import studio.engine.market.Candles;
 
 /** The returns that Sharpe ratios are made of: per UTC day, or per candle where a candle is a day or longer. */
 final class PeriodReturns {
@@ -19,14 +20,28 @@ final class PeriodReturns {
         double start = initialCapital;
         for (int i = 0; i < equity.length; i++) {
             int bar = run.fromBar() + i;
-            boolean ends = perCandle
-                    || i == equity.length - 1
-                    || Math.floorDiv(time[bar], DAY_MILLIS) != Math.floorDiv(time[bar + 1], DAY_MILLIS);
-            if (ends) {
+            if (perCandle || i == equity.length - 1 || endsDay(time, bar)) {
                 returns[periods++] = equity[i] / start - 1;
                 start = equity[i];
             }
         }
         return Arrays.copyOf(returns, periods);
+    }
+
+    /** How many returns a run over the whole series has. */
+    static int count(Candles candles) {
+        int last = candles.size() - 1;
+        if (candles.timeframe().millis() >= DAY_MILLIS) {
+            return last + 1;
+        }
+        int days = 1;
+        for (int bar = 0; bar < last; bar++) {
+            days += endsDay(candles.time(), bar) ? 1 : 0;
+        }
+        return days;
+    }
+
+    private static boolean endsDay(long[] time, int bar) {
+        return Math.floorDiv(time[bar], DAY_MILLIS) != Math.floorDiv(time[bar + 1], DAY_MILLIS);
     }
 }

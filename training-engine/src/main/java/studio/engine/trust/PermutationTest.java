@@ -49,20 +49,6 @@ public record PermutationTest(Backtest backtest, ParameterSpace space, Objective
         void onPermutation();
     }
 
-    /**
-     * @param observed best score on the real bars; NaN when no point was feasible there
-     * @param atLeast permutations whose best score reached it
-     * @param permutations that were run
-     * @param points that were tried on each
-     * @param bars of the series that were used
-     */
-    public record Result(double observed, int atLeast, int permutations, int points, int bars) {
-        /** {@code (1 + atLeast) / (1 + permutations)}; NaN when no point was feasible on the real bars. */
-        public double pValue() {
-            return Double.isNaN(observed) ? Double.NaN : (1.0 + atLeast) / (1.0 + permutations);
-        }
-    }
-
     /** Evaluations that a run takes, at most. */
     public static long evaluations() {
         return (long) (PERMUTATIONS + 1) * POINTS;
@@ -77,7 +63,7 @@ public record PermutationTest(Backtest backtest, ParameterSpace space, Objective
      * @param workers run the permutations; stay the caller's
      * @return empty when cancelled
      */
-    public Optional<Result> run(Listener listener, CancellationToken cancel, ExecutorService workers) {
+    public Optional<PermutationResult> run(Listener listener, CancellationToken cancel, ExecutorService workers) {
         Candles candles = backtest.candles();
         int from = candles.size() - bars(candles.size());
         BacktestEvaluator real = new BacktestEvaluator(backtest, objective, minTrades, from, candles.size());
@@ -99,7 +85,7 @@ public record PermutationTest(Backtest backtest, ParameterSpace space, Objective
         }
         listener.onPermutation();
         if (Double.isNaN(observed)) {
-            return Optional.of(new Result(observed, 0, 0, points.size(), candles.size() - from));
+            return Optional.of(new PermutationResult(observed, 0, 0, points.size(), candles.size() - from));
         }
         Optional<List<Double>> bests = ParallelRuns.of(
                 PERMUTATIONS,
@@ -111,7 +97,7 @@ public record PermutationTest(Backtest backtest, ParameterSpace space, Objective
                 cancel,
                 workers);
         double reached = observed;
-        return bests.map(scores -> new Result(
+        return bests.map(scores -> new PermutationResult(
                 reached,
                 (int) scores.stream().filter(score -> score >= reached).count(),
                 PERMUTATIONS,

@@ -29,7 +29,7 @@ public record TrustCase(
         long trialsEver,
         @Nullable Double stability,
         @Nullable WalkForwardReport walkForward,
-        PermutationTest.@Nullable Result permutations,
+        @Nullable PermutationResult permutations,
         long seed) {
 
     public TrustCase {

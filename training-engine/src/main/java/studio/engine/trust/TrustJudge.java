@@ -103,7 +103,7 @@ public final class TrustJudge {
     }
 
     private static void measurePermutations(TrustCase judged, Measured measured) {
-        PermutationTest.Result result = judged.permutations();
+        PermutationResult result = judged.permutations();
         measured.put(
                 TrustMeasure.PERMUTATION_P,
                 result == null ? null : (Double) result.pValue(),

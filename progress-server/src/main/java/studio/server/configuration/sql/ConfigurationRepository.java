@@ -14,6 +14,7 @@ import studio.model.market.Timeframe;
 import studio.model.result.Configuration;
 import studio.model.result.LifecycleStage;
 import studio.model.result.Metrics;
+import studio.model.result.TrustReport;
 import studio.model.result.WalkForwardReport;
 import studio.server.configuration.ConfigurationFilter;
 import studio.server.shared.json.JsonText;
@@ -55,7 +56,8 @@ public final class ConfigurationRepository {
     /** Those that pass the filter, newest first. */
     public List<Configuration> list(ConfigurationFilter filter) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT * FROM trained_configurations
+                        SELECT c.*, t.report AS trust
+                        FROM trained_configurations c LEFT JOIN trust_reports t USING (job_id)
                         WHERE (:strategy::text IS NULL OR strategy = :strategy)
                           AND (:symbol::text IS NULL OR symbol = :symbol)
                           AND (:exchange::text IS NULL OR exchange = :exchange)
@@ -77,11 +79,14 @@ public final class ConfigurationRepository {
 
     /** The configuration of that id. */
     public Optional<Configuration> find(String configId) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT * FROM trained_configurations WHERE config_id = :configId")
-                        .bind("configId", configId)
-                        .map((row, context) -> configuration(row))
-                        .findOne());
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                                SELECT c.*, t.report AS trust
+                                FROM trained_configurations c LEFT JOIN trust_reports t USING (job_id)
+                                WHERE config_id = :configId
+                                """)
+                .bind("configId", configId)
+                .map((row, context) -> configuration(row))
+                .findOne());
     }
 
     private static Configuration configuration(ResultSet row) throws SQLException {
@@ -99,6 +104,7 @@ public final class ConfigurationRepository {
                 row.getDouble("score"),
                 JsonText.read(row.getString("metrics"), Metrics.class),
                 JsonText.readOrNull(row.getString("walk_forward"), WalkForwardReport.class),
+                JsonText.readOrNull(row.getString("trust"), TrustReport.class),
                 LifecycleStage.valueOf(row.getString("stage")),
                 known ? confidence : null,
                 JsonText.read(row.getString("spec"), TrainingSpec.class),

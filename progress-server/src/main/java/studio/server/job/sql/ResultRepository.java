@@ -16,6 +16,7 @@ import studio.model.result.JobResults;
 import studio.model.result.LifecycleStage;
 import studio.model.result.Metrics;
 import studio.model.result.TradeView;
+import studio.model.result.TrustReport;
 import studio.model.result.WalkForwardReport;
 import studio.model.result.WindowResult;
 import studio.server.shared.json.JsonText;
@@ -52,6 +53,19 @@ public final class ResultRepository {
                 .bind("walkForward", JsonText.writeOrNull(results.walkForward()))
                 .bind("confidence", results.confidence())
                 .execute();
+        insertTrust(handle, results.jobId(), results.trust());
+    }
+
+    private static void insertTrust(Handle handle, String jobId, @Nullable TrustReport report) {
+        if (report != null) {
+            handle.createUpdate("""
+                            INSERT INTO trust_reports (job_id, verdict, report) VALUES (:jobId, :verdict, :report::json)
+                            """)
+                    .bind("jobId", jobId)
+                    .bind("verdict", report.verdict().name())
+                    .bind("report", JsonText.write(report))
+                    .execute();
+        }
     }
 
     /** What a job leaves that is cancelled while no worker has it: its best stored trial, or nothing at all. */
@@ -73,8 +87,10 @@ public final class ResultRepository {
                         SELECT j.job_id, j.status, j.objective, j.verdict, j.config_id, j.stage,
                             r.job_id IS NOT NULL AS stored, coalesce(r.partial, true) AS partial, r.data, r.best_params,
                             r.best_score, r.best_trial, r.metrics, r.stability, coalesce(r.equity, '[]') AS equity,
-                            coalesce(r.trades, '[]') AS trades, r.walk_forward, r.confidence
+                            coalesce(r.trades, '[]') AS trades, r.walk_forward, r.confidence,
+                            t.report AS trust
                         FROM training_jobs j LEFT JOIN training_results r USING (job_id)
+                            LEFT JOIN trust_reports t USING (job_id)
                         WHERE j.job_id = :jobId
                         """)
                 .bind("jobId", jobId)
@@ -125,6 +141,7 @@ public final class ResultRepository {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -145,6 +162,7 @@ public final class ResultRepository {
                 JsonText.readList(row.getString("trades"), TradeView.class),
                 JsonText.readOrNull(row.getString("walk_forward"), WalkForwardReport.class),
                 row.getString("verdict"),
+                JsonText.readOrNull(row.getString("trust"), TrustReport.class),
                 row.getString("config_id"),
                 stageOf(stage),
                 Columns.real(row, "confidence"));

@@ -46,6 +46,8 @@ public final class TrialRepository {
                 return false;
             }
             insertAll(handle, jobId, attempt, trials);
+            TrialCounts.raise(
+                    handle, jobId, trials.stream().mapToInt(Trial::number).max().orElse(0));
             return true;
         });
         if (stored) {
@@ -96,6 +98,19 @@ public final class TrialRepository {
     private static org.jdbi.v3.core.argument.Argument column(
             String type, List<Trial> trials, java.util.function.Function<Trial, @Nullable Object> value) {
         return Columns.array(type, trials.stream().map(value).toArray());
+    }
+
+    /**
+     * Different trials ever run with this job's strategy on its series, those of deleted jobs, thinned trials and this
+     * job's own included.
+     */
+    public long everRun(String jobId) {
+        return jdbi.withHandle(handle -> TrialCounts.all(handle, jobId));
+    }
+
+    /** The same without the search that this job is; a job that repeats an earlier search shares it with that one. */
+    public long everRunByOthers(String jobId) {
+        return jdbi.withHandle(handle -> TrialCounts.others(handle, jobId));
     }
 
     /** Every stored trial by its number, bit for bit as it was told to the optimizer. */

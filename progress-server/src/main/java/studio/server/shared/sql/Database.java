@@ -92,6 +92,8 @@ public final class Database implements AutoCloseable {
                     .sqlMigrationPrefix("")
                     .sqlMigrationSeparator("_")
                     .placeholderReplacement(false)
+                    // Numbers are given out before the work begins, so that a lower one may arrive after a higher one.
+                    .outOfOrder(true)
                     .load()
                     .migrate();
         } catch (FlywayException e) {

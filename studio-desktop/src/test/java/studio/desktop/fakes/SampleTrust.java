@@ -1,0 +1,53 @@
+package studio.desktop.fakes;
+
+import java.util.List;
+import studio.model.result.ParameterImportance;
+import studio.model.result.TrustFigure;
+import studio.model.result.TrustReport;
+import studio.model.result.TrustVerdict;
+
+/** Trust reports as a server tells them. */
+public final class SampleTrust {
+    private SampleTrust() {}
+
+    /** Some evidence holds, some does not, one figure is missing. */
+    public static TrustReport fragile() {
+        return new TrustReport(
+                TrustVerdict.FRAGILE,
+                List.of(
+                        "Deflated Sharpe ratio does not hold: 0.71, wanted at least 0.95. Probability that the true Sharpe"
+                                + " ratio is above what luck explains.",
+                        "Probability of backtest overfitting holds: 0.31, wanted at most 0.50. How often the best trial on"
+                                + " one half of the time ends in the lower half of all trials on the other."),
+                1_240,
+                List.of(
+                        told("trials_ever", "Trials ever", 1_240.0, "trials", "How often luck has had its chance."),
+                        told("luck_sharpe", "Best Sharpe ratio by luck", 1.52, "a year", "What no skill would show."),
+                        ruled("deflated_sharpe", "Deflated Sharpe ratio", 0.71, "probability", "at least 0.95", false),
+                        ruled("plateau", "Plateau", 0.84, "share", "at least 0.50", true),
+                        ruled("unseen_profit", "Profit on unseen data", 6.4, "%", "above 0", true),
+                        new TrustFigure(
+                                "profit_concentration",
+                                "Profit from one window",
+                                null,
+                                "share",
+                                "TradeStation's walk-forward marks",
+                                "Share of the summed profit that the best window made.",
+                                "below 0.50",
+                                null,
+                                "with fewer than 5 tested windows one of them has most of the profit by arithmetic alone")),
+                List.of(
+                        new ParameterImportance("pierce_depth", 0.46),
+                        new ParameterImportance("volume_spike_threshold", 0.21),
+                        new ParameterImportance("reversal_candles", 0.04)),
+                "");
+    }
+
+    private static TrustFigure told(String key, String name, double value, String unit, String meaning) {
+        return new TrustFigure(key, name, value, unit, "Bailey and López de Prado 2014", meaning, null, null, null);
+    }
+
+    private static TrustFigure ruled(String key, String name, double value, String unit, String rule, boolean passed) {
+        return new TrustFigure(key, name, value, unit, "definition", "One sentence of meaning.", rule, passed, null);
+    }
+}
