@@ -1,10 +1,12 @@
 package studio.benchmarks.desktop;
 
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +55,7 @@ public final class DesktopFigures {
     private static void measure(URI server, EmbeddedPostgres database, int jobs, int cycles) throws Exception {
         String jobId;
         try (TrainingClient client = new HttpTrainingClient(server)) {
+            bringIn(server);
             jobId = train(client);
             SeededJobs.add(database, jobs);
             startups(server);
@@ -61,9 +64,20 @@ public final class DesktopFigures {
         new WindowFigures(server, jobId).measure(cycles);
     }
 
+    private static void bringIn(URI server) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        server.resolve("/api/v2/market-data/import?exchange=walk&symbol=WALK%2FUSDT&timeframe=5m"))
+                .header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(walk()))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) {
+            throw new IOException("the import answered " + answer.statusCode() + ": " + answer.body());
+        }
+    }
+
     /** A small training whose trials and results the screens show. */
     private static String train(TrainingClient client) {
-        client.importCsv("walk", "WALK/USDT", Timeframe.M5, new ByteArrayInputStream(walk()));
         StartRequest request = StartRequest.of("LIQUIDITY_SWEEP", "walk", "WALK/USDT", Timeframe.M5);
         String jobId = client.start(with(request)).summary().jobId();
         while (!client.job(jobId).summary().status().isEnded()) {
