@@ -2,7 +2,6 @@ package studio.server;
 
 import io.javalin.Javalin;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -15,15 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +76,6 @@ import studio.server.sample.SampleData;
 import studio.server.sample.sql.SampleMarks;
 import studio.server.security.TokenService;
 import studio.server.security.sql.TokenRepository;
-import studio.server.security.web.Guard;
-import studio.server.security.web.HostNames;
 import studio.server.shared.sql.Database;
 import studio.server.shared.sql.DatabaseClock;
 import studio.server.shared.sql.DatabaseException;
@@ -156,8 +149,8 @@ public final class ServerApp implements AutoCloseable {
         database.measure(metrics.registry());
         SecureRandom random = new SecureRandom();
         TokenService tokens = new TokenService(new TokenRepository(database.jdbi()), clock, random);
-        boolean loopback = isLoopback(options.host());
-        requireTokens(options, loopback, tokens);
+        ListenRules listen = new ListenRules(options);
+        listen.requireTokens(tokens);
 
         // Jobs, progress and what they leave behind
         JobRepository jobRows = new JobRepository(database.jdbi(), new TrainingExecutions());
@@ -191,10 +184,10 @@ public final class ServerApp implements AutoCloseable {
 
         // The queue and the pipeline behind it
         StrategyCatalogue strategies = strategies(options);
-        ExecutorService workers = threads("trial", options.threads());
-        ScheduledExecutorService writer = Executors.newScheduledThreadPool(2, named("writer"));
-        open(() -> stop(writer));
-        open(() -> stop(workers));
+        ExecutorService workers = ServerThreads.pool("trial", options.threads());
+        ScheduledExecutorService writer = ServerThreads.timer("writer", 2);
+        open(() -> ServerThreads.stop(writer));
+        open(() -> ServerThreads.stop(workers));
         writer.scheduleWithFixedDelay(clock::compare, COMPARE_CLOCKS_SECONDS, COMPARE_CLOCKS_SECONDS, TimeUnit.SECONDS);
         TrainingPipeline pipeline = new TrainingPipeline(
                 new TrainingStores(runs, trials, events, results, progressRows),
@@ -205,7 +198,7 @@ public final class ServerApp implements AutoCloseable {
                 workers,
                 writer);
         JobQueue queue = open(new JobQueue(
-                QueueSettings.of(workerName(), options.parallelJobs(), options.takeover(), embedded),
+                QueueSettings.of(ServerThreads.workerName(), options.parallelJobs(), options.takeover(), embedded),
                 database.dataSource(),
                 runs,
                 pipeline,
@@ -215,7 +208,7 @@ public final class ServerApp implements AutoCloseable {
         JobWatch watch = new JobWatch(new CensusRepository(database.jdbi()), clock);
         metrics.watchJobs(watch::count, watch::queueAgeSeconds, queue::running);
         BackfillQueue backfills = open(new BackfillQueue(
-                QueueSettings.of(workerName(), options.parallelJobs(), options.takeover(), embedded),
+                QueueSettings.of(ServerThreads.workerName(), options.parallelJobs(), options.takeover(), embedded),
                 database.dataSource(),
                 dataTaskRows,
                 new Backfiller(exchanges, candles, candleWriter, dataTaskRows, clock),
@@ -245,8 +238,8 @@ public final class ServerApp implements AutoCloseable {
                 new OpenApiRoutes(answers),
                 new MetricsRoutes(metrics));
         IdleWatch idle = idleWatch(options, () -> jobs.open() > 0 || dataTasks.isAnyOpen(), clock, writer);
-        Guard guard = guard(options, loopback, tokens);
-        Javalin http = new HttpFront(guard, metrics, idle::asked, HttpFront.Limits.STANDARD).listen(options, routes);
+        Javalin http = new HttpFront(listen.guard(tokens), metrics, idle::asked, HttpFront.Limits.STANDARD)
+                .listen(options, routes);
         open(http::stop);
         this.routes = http.unsafe.internalRouter.allHttpHandlers().stream()
                 .filter(parsed -> parsed.endpoint.method.isHttpMethod())
@@ -254,7 +247,7 @@ public final class ServerApp implements AutoCloseable {
                 .collect(Collectors.toUnmodifiableSet());
         queue.start();
         backfills.start();
-        URI address = address(options, http.port());
+        URI address = listen.address(http.port());
         announce(folder, address, clock.instant());
         LOG.info("serving {} with {} threads on {}", address, options.threads(), database.description());
         return address;
@@ -278,9 +271,9 @@ public final class ServerApp implements AutoCloseable {
             }
         }
         EmbeddedPostgres postgres = open(EmbeddedPostgres.start(options.dataDir()));
-        ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(named("database-watch"));
+        ScheduledExecutorService watch = ServerThreads.timer("database-watch", 1);
         watch.scheduleWithFixedDelay(() -> revive(postgres), REVIVE_SECONDS, REVIVE_SECONDS, TimeUnit.SECONDS);
-        open(() -> stop(watch));
+        open(() -> ServerThreads.stop(watch));
         return new DatabaseSettings(
                 postgres.jdbcUrl(), postgres.user(), postgres.password(), DatabaseSettings.DEFAULT_MAX_CONNECTIONS);
     }
@@ -343,74 +336,6 @@ public final class ServerApp implements AutoCloseable {
             throw new ServerStartException("The data folder " + folder.root() + " cannot be written: " + e, e);
         }
         open(() -> folder.withdraw(pid));
-    }
-
-    /** An IPv6 address stands in brackets in a URL. */
-    private static URI address(ServerOptions options, int port) {
-        String host = options.host();
-        return URI.create((options.security().tls() ? "https://" : "http://")
-                + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
-    }
-
-    private static boolean isLoopback(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (IOException e) {
-            throw new ServerStartException("The address " + host + " is not known on this machine.", e);
-        }
-    }
-
-    /** Beyond this machine nobody gets in without a token, so a server without one is of no use but to intruders. */
-    private static void requireTokens(ServerOptions options, boolean loopback, TokenService tokens) {
-        if (loopback && !options.security().requireToken()) {
-            return;
-        }
-        if (!tokens.anyGood()) {
-            throw new ServerStartException(
-                    "Listening on " + options.host() + " would let nobody in, since there is no token that is good"
-                            + " yet. Make one with: ./studio token create NAME --role analyst"
-                            + " (and the same --db or --data-dir).",
-                    null);
-        }
-        if (!loopback && !options.security().tls()) {
-            LOG.warn(
-                    "tokens travel unprotected on {}: give --tls-cert and --tls-key, or let a proxy speak TLS for this"
-                            + " server",
-                    options.host());
-        }
-    }
-
-    private static Guard guard(ServerOptions options, boolean loopback, TokenService tokens) {
-        List<String> more = options.security().allowedHosts();
-        if (loopback && !options.security().requireToken()) {
-            return new Guard(HostNames.loopback(options.host(), more), null);
-        }
-        return new Guard(HostNames.guardedByTokens(more), tokens);
-    }
-
-    private static String workerName() {
-        return ProcessHandle.current().pid() + "-"
-                + UUID.randomUUID().toString().substring(0, 8);
-    }
-
-    private static ExecutorService threads(String name, int count) {
-        return Executors.newFixedThreadPool(count, named(name));
-    }
-
-    private static ThreadFactory named(String name) {
-        AtomicInteger number = new AtomicInteger();
-        return task -> {
-            Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
-    }
-
-    private static void stop(ExecutorService executor) throws InterruptedException {
-        executor.shutdown();
-        if (!executor.awaitTermination(10, TimeUnit.SECONDS)) {
-            executor.shutdownNow();
-        }
     }
 
     private <T extends AutoCloseable> T open(T part) {

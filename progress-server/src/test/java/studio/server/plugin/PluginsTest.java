@@ -158,9 +158,7 @@ class PluginsTest {
             throws IOException {
         Path sources = Files.createDirectories(temporary.resolve(type));
         Path source = sources.resolve(type + ".java");
-        Files.writeString(
-                source,
-                """
+        Files.writeString(source, """
                 import java.util.List;
                 import studio.engine.indicator.IndicatorCache;
                 import studio.engine.search.ParameterSet;
@@ -177,8 +175,7 @@ class PluginsTest {
                     public int minCandles() { return 1; }
                     public Signals prepare(IndicatorCache data, ParameterSet parameters) { return null; }
                 }
-                """
-                        .formatted(type, name, member, String.join(", ", parameters)));
+                """.formatted(type, name, member, String.join(", ", parameters)));
         compile(sources, List.of(source));
         Map<String, byte[]> entries = entries(sources);
         entries.put(SERVICE, type.getBytes());
