@@ -31,7 +31,7 @@ final class GatedStrategy implements Strategy {
     }
 
     void awaitReached() throws InterruptedException {
-        if (!reached.await(10, TimeUnit.SECONDS)) {
+        if (!reached.await(60, TimeUnit.SECONDS)) {
             throw new AssertionError("only " + backtests + " backtests ran, the gate is at " + free);
         }
     }

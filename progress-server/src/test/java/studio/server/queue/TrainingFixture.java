@@ -44,7 +44,7 @@ import studio.server.progress.sql.ProgressRepository;
 /** The services of one server on one database, without HTTP. */
 final class TrainingFixture implements AutoCloseable {
     private static final Random IDS = new Random(7);
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     final JobService jobs;
     final JobHistory history;
