@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import studio.desktop.context.DesktopContext;
+import studio.desktop.context.Failures;
 import studio.desktop.context.Navigation;
 import studio.desktop.fx.Background;
 import studio.desktop.fx.Debounce;
@@ -26,6 +27,7 @@ import studio.desktop.fx.Fxml;
 import studio.desktop.fx.Screen;
 import studio.desktop.fx.Texts;
 import studio.desktop.marketdata.MarketDataController;
+import studio.desktop.settings.AccuracyViewModel;
 import studio.desktop.settings.Settings;
 import studio.desktop.settings.SettingsController;
 import studio.desktop.studio.StudioController;
@@ -110,7 +112,11 @@ public final class ShellController implements Navigation {
         pages.put(Page.HISTORY, start.screens().history(context, connection.poller()));
         pages.put(Page.CONFIGURATIONS, start.screens().configurations(context));
         pages.put(Page.MARKET_DATA, new MarketDataController(context));
-        pages.put(Page.SETTINGS, new SettingsController(settings, context, start.connector(), reconnect));
+        AccuracyViewModel accuracy =
+                new AccuracyViewModel(context.client(), context.background(), context.formats(), Failures::sentence);
+        pages.put(
+                Page.SETTINGS,
+                new SettingsController(settings, accuracy, context.background(), start.connector(), reconnect));
         this.notices =
                 new JobNotices(settings, JobScreens.feed(connection.poller()), this::jobEnded, this::showProgress);
         this.commands = new Commands(this, settings, studio::primaryAction);

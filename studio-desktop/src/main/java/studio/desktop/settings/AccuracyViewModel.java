@@ -1,12 +1,12 @@
 package studio.desktop.settings;
 
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import studio.desktop.client.TrainingClient;
-import studio.desktop.context.Failures;
 import studio.desktop.fx.Background;
 import studio.desktop.fx.Formats;
 import studio.desktop.fx.Texts;
@@ -14,10 +14,11 @@ import studio.model.progress.EtaCheckpoint;
 import studio.model.progress.EtaScorecard;
 
 /** How good this server's forecasts of a training's end were, in words ready to show. For the FX thread. */
-final class AccuracyViewModel {
+public final class AccuracyViewModel {
     private final TrainingClient client;
     private final Background background;
     private final Formats formats;
+    private final Function<Exception, String> failures;
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private Background.@Nullable Ticket asking;
@@ -25,10 +26,13 @@ final class AccuracyViewModel {
     /** One line of the table; a dash where nothing is known. */
     record Row(String at, String error, String coverage, String overall, String moving, String sliding) {}
 
-    AccuracyViewModel(TrainingClient client, Background background, Formats formats) {
+    /** @param failures says in a sentence why a call failed */
+    public AccuracyViewModel(
+            TrainingClient client, Background background, Formats formats, Function<Exception, String> failures) {
         this.client = client;
         this.background = background;
         this.formats = formats;
+        this.failures = failures;
     }
 
     void ask() {
@@ -37,7 +41,7 @@ final class AccuracyViewModel {
         asking = background
                 .call(client::etaScorecard)
                 .onSuccess(this::show)
-                .onError(e -> summary.set(Failures.sentence(e)))
+                .onError(e -> summary.set(failures.apply(e)))
                 .start();
     }
 

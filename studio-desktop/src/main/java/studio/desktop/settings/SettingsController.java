@@ -14,7 +14,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
-import studio.desktop.context.DesktopContext;
+import studio.desktop.fx.Background;
 import studio.desktop.fx.FieldBox;
 import studio.desktop.fx.Fxml;
 import studio.desktop.fx.Screen;
@@ -72,10 +72,15 @@ public final class SettingsController implements Screen {
     private GridPane accuracyGrid;
 
     /** {@code reconnect} connects anew to the server that is set by then. */
-    public SettingsController(Settings settings, DesktopContext context, ServerProbe probe, Runnable reconnect) {
+    public SettingsController(
+            Settings settings,
+            AccuracyViewModel accuracy,
+            Background background,
+            ServerProbe probe,
+            Runnable reconnect) {
         this.settings = settings;
-        this.model = new SettingsViewModel(settings, context.background(), probe);
-        this.accuracy = new AccuracyViewModel(context.client(), context.background(), context.formats());
+        this.model = new SettingsViewModel(settings, background, probe);
+        this.accuracy = accuracy;
         this.reconnect = reconnect;
         this.root = Fxml.load(this);
     }

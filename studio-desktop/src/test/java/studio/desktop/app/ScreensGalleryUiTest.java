@@ -22,12 +22,14 @@ import org.testfx.util.WaitForAsyncUtils;
 import studio.desktop.compare.ComparisonController;
 import studio.desktop.configurations.ConfigurationsController;
 import studio.desktop.context.DesktopContext;
+import studio.desktop.context.Failures;
 import studio.desktop.fakes.SampleJobs;
 import studio.desktop.fakes.Snapshots;
 import studio.desktop.fakes.TestDesk;
 import studio.desktop.fx.Background;
 import studio.desktop.fx.Screen;
 import studio.desktop.history.HistoryController;
+import studio.desktop.settings.AccuracyViewModel;
 import studio.desktop.settings.Settings;
 import studio.desktop.settings.SettingsController;
 import studio.model.job.JobStatus;
@@ -110,7 +112,12 @@ class ScreensGalleryUiTest {
     private static Screen settings() {
         TestDesk desk = new TestDesk();
         Settings settings = desk.context().settings();
-        return new SettingsController(settings, desk.context(), (url, token) -> null, () -> {});
+        AccuracyViewModel accuracy = new AccuracyViewModel(
+                desk.context().client(),
+                desk.context().background(),
+                desk.context().formats(),
+                Failures::sentence);
+        return new SettingsController(settings, accuracy, desk.context().background(), (url, token) -> null, () -> {});
     }
 
     @ParameterizedTest
