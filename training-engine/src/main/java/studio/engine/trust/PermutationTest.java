@@ -9,13 +9,10 @@ import studio.engine.backtest.BacktestEvaluator;
 import studio.engine.market.Candles;
 import studio.engine.search.CancellationToken;
 import studio.engine.search.Evaluation;
-import studio.engine.search.Optimizer;
 import studio.engine.search.Optimizers;
 import studio.engine.search.ParameterSet;
 import studio.engine.search.ParameterSpace;
-import studio.engine.search.Trial;
 import studio.model.job.Objective;
-import studio.model.job.OptimizerKind;
 
 /**
  * Is the order of the bars worth anything to this strategy? The best of a fixed set of random points on the real bars is
@@ -69,7 +66,7 @@ public record PermutationTest(Backtest backtest, ParameterSpace space, Objective
         BacktestEvaluator real = new BacktestEvaluator(backtest, objective, minTrades, from, candles.size());
         List<ParameterSet> points = new ArrayList<>();
         double observed = Double.NaN;
-        for (ParameterSet point : candidates()) {
+        for (ParameterSet point : RandomPoints.of(space, Optimizers.derivedSeed(seed, POINTS_PART), MOST_DRAWN)) {
             if (points.size() == POINTS) {
                 break;
             }
@@ -103,21 +100,6 @@ public record PermutationTest(Backtest backtest, ParameterSpace space, Objective
                 PERMUTATIONS,
                 points.size(),
                 candles.size() - from));
-    }
-
-    private List<ParameterSet> candidates() {
-        Optimizer random =
-                Optimizers.create(OptimizerKind.RANDOM, space, Optimizers.derivedSeed(seed, POINTS_PART), MOST_DRAWN);
-        List<ParameterSet> points = new ArrayList<>();
-        while (points.size() < MOST_DRAWN) {
-            List<ParameterSet> batch = random.ask(MOST_DRAWN - points.size());
-            if (batch.isEmpty()) {
-                return points;
-            }
-            points.addAll(batch);
-            random.tell(List.<Trial>of());
-        }
-        return points;
     }
 
     private Optional<Double> best(List<ParameterSet> points, int from, int permutation, CancellationToken cancel) {

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import studio.engine.backtest.Backtest;
+import studio.engine.backtest.BacktestResult;
 import studio.engine.search.CancellationToken;
 import studio.engine.search.Optimizers;
+import studio.engine.search.ParameterSet;
 import studio.engine.search.Trial;
 import studio.model.result.ParameterImportance;
 import studio.model.result.TrustReport;
@@ -13,30 +15,45 @@ import studio.model.result.WalkForwardReport;
 
 /** Makes the trust report of a finished training. The same case gives the same report, on any number of workers. */
 public final class TrustJudge {
-    /** Trials that are run again for their returns, at most; an even sample by number. */
-    public static final int MOST_RERUNS = 100;
+    /** Random points whose returns are compared for the probability of overfitting, at most; see decision 16. */
+    public static final int COMPARED_POINTS = 100;
 
+    /** Points that contradict themselves or do not trade are passed over, out of this many drawn. */
+    private static final int DRAWN_POINTS = 2 * COMPARED_POINTS;
+
+    private static final int COMPARED_PART = -2_000;
     private static final int IMPORTANCE_PART = -1_000;
 
     private TrustJudge() {}
 
     /**
-     * @param workers run trials again; stay the caller's
+     * @param workers run backtests; stay the caller's
      * @return empty when cancelled
      */
     public static Optional<TrustReport> judge(TrustCase judged, CancellationToken cancel, ExecutorService workers) {
-        List<Trial> rerun = judged.sample().feasible(MOST_RERUNS);
+        List<ParameterSet> points =
+                RandomPoints.of(judged.space(), Optimizers.derivedSeed(judged.seed(), COMPARED_PART), DRAWN_POINTS);
         Optional<List<double[]>> returns =
-                ParallelRuns.of(rerun.size(), i -> Optional.of(returns(judged, rerun.get(i))), cancel, workers);
-        return returns.map(rows -> report(judged, rows.toArray(double[][]::new)));
+                ParallelRuns.of(points.size(), i -> Optional.of(returns(judged, points.get(i))), cancel, workers);
+        return returns.map(rows -> report(
+                judged,
+                rows.stream()
+                        .filter(row -> row.length > 0)
+                        .limit(COMPARED_POINTS)
+                        .toArray(double[][]::new)));
     }
 
-    private static double[] returns(TrustCase judged, Trial trial) {
+    /** Empty for a point that contradicts itself or never traded. */
+    private static double[] returns(TrustCase judged, ParameterSet point) {
         Backtest backtest = judged.backtest();
-        int to = backtest.candles().size();
-        return PeriodReturns.of(
-                backtest.run(judged.space().read(trial.parameters().values()), 0, to),
-                backtest.costs().initialCapital());
+        try {
+            BacktestResult run = backtest.run(point, 0, backtest.candles().size());
+            return run.trades().isEmpty()
+                    ? new double[0]
+                    : PeriodReturns.of(run, backtest.costs().initialCapital());
+        } catch (IllegalArgumentException contradiction) {
+            return new double[0];
+        }
     }
 
     private static TrustReport report(TrustCase judged, double[][] returns) {
@@ -89,7 +106,7 @@ public final class TrustJudge {
 
     private static void measureOverfitting(double[][] returns, Measured measured) {
         Optional<OverfittingProbability> found = OverfittingProbability.of(returns);
-        String few = "it takes " + OverfittingProbability.FEWEST_TRIALS + " feasible trials and "
+        String few = "it takes " + OverfittingProbability.FEWEST_TRIALS + " points that trade and "
                 + OverfittingProbability.FEWEST_PERIODS + " returns, there are " + returns.length + " and "
                 + (returns.length == 0 ? 0 : returns[0].length);
         measured.put(

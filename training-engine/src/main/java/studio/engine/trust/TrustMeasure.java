@@ -57,7 +57,7 @@ enum TrustMeasure {
             "Probability of backtest overfitting",
             "probability",
             "CSCV: Bailey, Borwein, López de Prado and Zhu 2017",
-            "How often the best trial on one half of the time ends in the lower half of all trials on the other.",
+            "How often the best of random parameters on one half of the time ends in the lower half of them on the other.",
             Role.EVIDENCE,
             "at most 0.50",
             value -> value <= 0.5,
@@ -67,7 +67,7 @@ enum TrustMeasure {
             "Probability of loss",
             "probability",
             "CSCV: Bailey, Borwein, López de Prado and Zhu 2017",
-            "How often the best trial on one half of the time loses on the other."),
+            "How often the best of random parameters on one half of the time loses on the other."),
     PERMUTATION_P(
             "permutation_p_value",
             "p-value from permuted bars",
