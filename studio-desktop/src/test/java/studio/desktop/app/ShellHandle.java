@@ -24,7 +24,13 @@ final class ShellHandle {
 
     boolean shows(String id) {
         Node node = stage.getScene().getRoot().lookup("#" + id);
-        return node != null && node.isVisible();
+        // A label is not seen while the box around it is hidden.
+        for (Node part = node; part != null; part = part.getParent()) {
+            if (!part.isVisible()) {
+                return false;
+            }
+        }
+        return node != null;
     }
 
     void waitFor(Callable<Boolean> condition) {
