@@ -2,6 +2,7 @@ package studio.server.marketdata.sql;
 
 import java.io.IOException;
 import java.time.Instant;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +24,17 @@ public final class CandleWriter {
     public StoredCandles store(
             StoreOrder order, CandleSource source, StoreListener listener, @Nullable TaskCompletion completion)
             throws IOException {
-        return jdbi.<StoredCandles, IOException>inTransaction(handle -> {
-            StoredCandles stored = new CandleStoring(handle, order).run(source, listener);
-            if (completion != null) {
-                completion.apply(handle, stored);
-            }
-            return stored;
-        });
+        // A connection of its own: the listener tells its progress by another one, while this one is in the middle of a
+        // COPY.
+        try (Handle own = jdbi.open()) {
+            return own.<StoredCandles, IOException>inTransaction(handle -> {
+                StoredCandles stored = new CandleStoring(handle, order).run(source, listener);
+                if (completion != null) {
+                    completion.apply(handle, stored);
+                }
+                return stored;
+            });
+        }
     }
 
     /** Measures what an earlier version of this program measured by other rules. */

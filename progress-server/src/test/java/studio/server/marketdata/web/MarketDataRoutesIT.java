@@ -13,11 +13,13 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import studio.server.marketdata.DataTasks;
 import studio.server.marketdata.FileImports;
 import studio.server.marketdata.MarketDataService;
@@ -48,8 +50,11 @@ class MarketDataRoutesIT {
         InstantSource clock = InstantSource.fixed(Instant.EPOCH);
         DataTasks tasks = new DataTasks(rows, clock, new SplittableRandom(1));
         DataTaskRoutes taskRoutes = new DataTaskRoutes(tasks, new Answers());
-        ImportRoutes imports =
-                new ImportRoutes(new FileImports(new CandleWriter(database.jdbi()), rows, clock), tasks, new Answers());
+        // Every look at this clock is a second later, so that an import tells its progress in the middle of its COPY.
+        AtomicLong seconds = new AtomicLong();
+        InstantSource hurrying = () -> Instant.EPOCH.plusSeconds(seconds.incrementAndGet());
+        ImportRoutes imports = new ImportRoutes(
+                new FileImports(new CandleWriter(database.jdbi()), rows, hurrying), tasks, new Answers());
         server = Javalin.create(config -> {
                     routes.addTo(config.routes);
                     imports.addTo(config.routes);
@@ -72,6 +77,7 @@ class MarketDataRoutesIT {
     }
 
     @Test
+    @Timeout(60)
     void an_imported_file_larger_than_any_json_body_is_listed_and_drawn() throws Exception {
         String csv = IntStream.range(0, 40_000)
                 .mapToObj(i -> START + i * 300_000L + ",100.5,101.25,99.125,100.75,12.5")
