@@ -114,7 +114,11 @@ public final class DataTaskRepository {
      * @throws TaskLostException when it was cancelled, or belongs to another worker
      */
     public void progress(String taskId, int attempt, TaskProgress progress, Instant now) {
-        String status = jdbi.withHandle(handle -> handle.createQuery("""
+        String status;
+        // A connection of its own: the one that this thread stores candles with may be in the middle of a COPY, and
+        // would wait for its own end; and what is written with it is seen by nobody before its transaction ends.
+        try (Handle handle = jdbi.open()) {
+            status = handle.createQuery("""
                         UPDATE data_tasks
                         SET percentage = greatest(percentage, :percentage::float8), done = :done, message = :message,
                             estimated_completion = :estimate::timestamptz,
@@ -123,17 +127,18 @@ public final class DataTaskRepository {
                         WHERE task_id = :taskId AND attempt = :attempt AND status IN ('RUNNING', 'CANCELLING')
                         RETURNING status
                         """)
-                .bindByType("percentage", progress.percentage(), Double.class)
-                .bind("done", progress.done())
-                .bind("message", progress.message())
-                .bindByType("estimate", progress.estimatedCompletion(), Instant.class)
-                .bindByType("backfill", JsonText.writeOrNull(progress.backfill()), String.class)
-                .bind("now", now)
-                .bind("taskId", taskId)
-                .bind("attempt", attempt)
-                .mapTo(String.class)
-                .findOne()
-                .orElse("LOST"));
+                    .bindByType("percentage", progress.percentage(), Double.class)
+                    .bind("done", progress.done())
+                    .bind("message", progress.message())
+                    .bindByType("estimate", progress.estimatedCompletion(), Instant.class)
+                    .bindByType("backfill", JsonText.writeOrNull(progress.backfill()), String.class)
+                    .bind("now", now)
+                    .bind("taskId", taskId)
+                    .bind("attempt", attempt)
+                    .mapTo(String.class)
+                    .findOne()
+                    .orElse("LOST");
+        }
         if (!status.equals("RUNNING")) {
             throw new TaskLostException(taskId, status.equals("CANCELLING"));
         }
