@@ -43,7 +43,7 @@ public final class TrustJudge {
                         .toArray(double[][]::new)));
     }
 
-    /** Empty for a point that contradicts itself or never traded. */
+    /** Empty for a point that contradicts itself, on which the strategy breaks, or that never traded. */
     private static double[] returns(TrustCase judged, ParameterSet point) {
         Backtest backtest = judged.backtest();
         try {
@@ -51,7 +51,8 @@ public final class TrustJudge {
             return run.trades().isEmpty()
                     ? new double[0]
                     : PeriodReturns.of(run, backtest.costs().initialCapital());
-        } catch (IllegalArgumentException contradiction) {
+        } catch (RuntimeException contradictionOrFault) {
+            // As in the search, where such a trial is infeasible or failed: one bad point does not cost the job its verdict.
             return new double[0];
         }
     }
