@@ -52,7 +52,8 @@ public final class TrustJudge {
                     ? new double[0]
                     : PeriodReturns.of(run, backtest.costs().initialCapital());
         } catch (RuntimeException contradictionOrFault) {
-            // As in the search, where such a trial is infeasible or failed: one bad point does not cost the job its verdict.
+            // As in the search, where such a trial is infeasible or failed: one bad point does not cost the job its
+            // verdict.
             return new double[0];
         }
     }
