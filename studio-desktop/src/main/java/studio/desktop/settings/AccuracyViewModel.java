@@ -58,7 +58,7 @@ public final class AccuracyViewModel {
 
     private Row row(EtaCheckpoint at) {
         return new Row(
-                formats.percent(at.atPercent() / 100.0, 0),
+                formats.percent(at.atPercent(), 0),
                 percent(at.error()),
                 percent(at.coverage()),
                 percent(at.overallAverage()),
@@ -67,7 +67,7 @@ public final class AccuracyViewModel {
     }
 
     private String percent(@Nullable Double share) {
-        return share == null ? "–" : formats.percent(share, 0);
+        return share == null ? "–" : formats.percent(share * 100, 0);
     }
 
     void letGo() {
