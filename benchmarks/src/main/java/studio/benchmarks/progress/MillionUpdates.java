@@ -53,7 +53,9 @@ final class MillionUpdates {
                 long began = System.nanoTime();
                 updateFor(tracker, order, seconds);
                 double took = (System.nanoTime() - began) / 1e9;
+                long updates = order.get();
                 long upserts = saved.get();
+                long grown = version(rows, jobId) - before;
                 List<Double> late = new ArrayList<>();
                 for (int i = 0; i < ENDINGS; i++) {
                     late.add(millisUntilStored(tracker, rows, order, jobId));
@@ -63,13 +65,13 @@ final class MillionUpdates {
                         Locale.ROOT,
                         "%n%,d updates in %.1f s (%,.0f a second) from %d threads: %d UPSERTs, %.2f a second; the row's version"
                                 + " grew by %d%n",
-                        order.get(),
+                        updates,
                         took,
-                        order.get() / took,
+                        updates / took,
                         THREADS,
                         upserts,
                         upserts / took,
-                        version(rows, jobId) - before);
+                        grown);
                 System.out.printf(
                         Locale.ROOT,
                         "last state in the database after its update: median %.0f ms, longest of %d: %.0f ms%n",

@@ -1,5 +1,7 @@
 package studio.benchmarks.progress;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
@@ -37,6 +40,12 @@ import studio.server.progress.ScoreSource;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class TrackerBenchmark {
+    /** Names of the counters of {@link Trials}. */
+    static final String CALLS = "calls";
+
+    static final String PROCESSOR_NANOS = "processorNanos";
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final Map<String, Object> PARAMS = Map.of("pierce_depth", 0.0015, "reversal_candles", 3);
 
     /** One job's tracker, shared by all threads; its rows are counted and go nowhere. */
@@ -75,14 +84,34 @@ public class TrackerBenchmark {
         }
     }
 
-    /** One thread's count of trials. */
+    /**
+     * One thread's count of trials, and the processor time that it took for them. With more threads than processors the
+     * clock on the wall also counts the time in which a thread waits for its turn; the processor's own time does not.
+     */
     @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.EVENTS)
     public static class Trials {
+        /** Calls of this round. */
+        public long calls;
+
+        /** Of this thread in this round. */
+        public long processorNanos;
+
         private long order;
+        private long orderBefore;
+        private long nanosBefore;
 
         @Setup(Level.Iteration)
-        public void goOn() {
+        public void begin() {
             order++;
+            orderBefore = order;
+            nanosBefore = THREADS.getCurrentThreadCpuTime();
+        }
+
+        @TearDown(Level.Iteration)
+        public void end() {
+            processorNanos = THREADS.getCurrentThreadCpuTime() - nanosBefore;
+            calls = order - orderBefore;
         }
     }
 
