@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
@@ -142,7 +141,6 @@ final class MillionUpdates {
     }
 
     private static long version(ProgressRepository rows, String jobId) {
-        OptionalLong version = rows.version(jobId);
-        return version.orElseThrow();
+        return rows.find(List.of(jobId), InstantSource.system().instant()).get(0).version();
     }
 }

@@ -10,33 +10,45 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A training with and without clients that poll it every 2 s, in turn. Arguments: clients (5,000), seconds of each stretch
- * (20), rounds (5), threads of the training (all cores but one).
+ * A training with and without clients that poll every 2 s, in turn: one in so many at the job that trains, which has something
+ * new at every look, the others at jobs that wait behind it. Arguments: clients (5,000), seconds of each stretch (20), rounds
+ * (5), threads of the training (all cores but one), one in how many at the job that trains (10; 1 for all of them).
  */
 public final class PollSoak {
+    private static final int CANDLES = 150_000;
     private static final Pattern STORED = Pattern.compile("(?m)^studio_trials_stored_total ([0-9.E+]+)$");
+
+    private record Load(int clients, int seconds, int rounds, int threads, int oneIn) {}
 
     private PollSoak() {}
 
     public static void main(String[] arguments) throws Exception {
-        int clients = argument(arguments, 0, 5_000);
-        int seconds = argument(arguments, 1, 20);
-        int rounds = argument(arguments, 2, 5);
-        int threads = argument(arguments, 3, Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+        Load load = new Load(
+                argument(arguments, 0, 5_000),
+                argument(arguments, 1, 20),
+                argument(arguments, 2, 5),
+                argument(arguments, 3, Math.max(1, Runtime.getRuntime().availableProcessors() - 1)),
+                argument(arguments, 4, 10));
         Path folder = Files.createTempDirectory("studio-poll-soak");
         SoakDatabase database = new SoakDatabase(folder);
-        ServerProcess server = ServerProcess.startFast(database.url(), folder, threads);
+        ServerProcess server = ServerProcess.startFast(database.url(), folder, load.threads());
         try {
             Requests requests = new Requests();
-            requests.importCandles(server.url(), 20_000);
-            String jobId = requests.start(server.url(), Requests.training(1, 1_000_000, "random", false), null)
-                    .json()
-                    .get("job_id")
-                    .asText();
+            // Trials so long that the job outlasts the measurement.
+            requests.importCandles(server.url(), CANDLES);
+            List<String> paths = new ArrayList<>();
+            for (int i = 0; i < load.oneIn(); i++) {
+                // The server runs one job at a time, so that the others wait.
+                String jobId = requests.start(server.url(), Requests.training(i, 1_000_000, "random", false), null)
+                        .json()
+                        .get("job_id")
+                        .asText();
+                paths.add("/api/v2/training/jobs/" + jobId + "/progress");
+            }
             while (stored(server) < 2_000) {
                 Thread.sleep(100);
             }
-            measure(server, jobId, new int[] {clients, seconds, rounds, threads});
+            measure(server, paths, load);
         } finally {
             server.kill();
             database.stop();
@@ -44,27 +56,44 @@ public final class PollSoak {
         SoakFolders.delete(folder);
     }
 
-    private static void measure(ServerProcess server, String jobId, int[] of) throws Exception {
-        // Warm up: compiled code, open connections.
-        PollingClients clients =
-                new PollingClients(server.url(), "/api/v2/training/jobs/" + jobId + "/progress", of[0]);
+    private static void measure(ServerProcess server, List<String> paths, Load load) throws Exception {
+        PollingClients clients = new PollingClients(server.url(), paths, load.clients());
+        System.err.println("warming up: compiled code, open connections");
         clients.run(10_000);
         List<Double> alone = new ArrayList<>();
         List<Double> beside = new ArrayList<>();
         PollingClients.Result sum = new PollingClients.Result();
-        for (int round = 0; round < of[2]; round++) {
-            alone.add(rate(server, () -> Thread.sleep(of[1] * 1_000L)));
-            beside.add(rate(server, () -> sum.add(clients.run(of[1] * 1_000L))));
+        long millis = load.seconds() * 1_000L;
+        for (int round = 0; round < load.rounds(); round++) {
+            alone.add(rate(server, () -> Thread.sleep(millis)));
+            PollingClients.Result one = new PollingClients.Result();
+            beside.add(rate(server, () -> one.add(clients.run(millis))));
+            sum.add(one);
+            System.err.printf(
+                    Locale.ROOT,
+                    "round %d of %d: %.0f trials/s alone, %.0f beside; p99 %.1f ms, %d errors%n",
+                    round + 1,
+                    load.rounds(),
+                    alone.get(round),
+                    beside.get(round),
+                    one.percentile(99),
+                    one.errors());
         }
         clients.close();
         double slowed = 100 * (1 - median(beside) / median(alone));
-        System.out.printf(Locale.ROOT, "| clients, each every 2 s | %d, training on %d thread(s) |%n", of[0], of[3]);
+        System.out.printf(
+                Locale.ROOT,
+                "| clients, each every 2 s | %d, one in %d at the job that trains on %d thread(s), the others at jobs that"
+                        + " wait |%n",
+                load.clients(),
+                load.oneIn(),
+                load.threads());
         System.out.printf(
                 Locale.ROOT,
                 "| requests | %d in %d s, %.0f a second, %.1f %% of them 304 |%n",
                 sum.answers(),
-                of[1] * of[2],
-                sum.answers() / (double) (of[1] * of[2]),
+                load.seconds() * load.rounds(),
+                sum.answers() / (double) (load.seconds() * load.rounds()),
                 100 * sum.share(304));
         System.out.printf(Locale.ROOT, "| errors | %d |%n", sum.errors());
         System.out.printf(
@@ -79,7 +108,7 @@ public final class PollSoak {
                 "| trials a second | %.0f alone, %.0f beside the clients (medians of %d): slowed by %.1f %% |%n",
                 median(alone),
                 median(beside),
-                of[2],
+                load.rounds(),
                 slowed);
     }
 

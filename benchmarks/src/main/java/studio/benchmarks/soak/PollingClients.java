@@ -27,7 +27,6 @@ final class PollingClients implements AutoCloseable {
 
     private final Selector selector;
     private final List<Client> clients = new ArrayList<>();
-    private final String head;
 
     /** Statuses and latencies of one or more runs. */
     static final class Result {
@@ -89,12 +88,14 @@ final class PollingClients implements AutoCloseable {
 
     private final class Client {
         final SocketChannel channel;
+        final String head;
         final ByteBuffer in = ByteBuffer.allocate(8_192);
         String tag = "\"none\"";
         long due;
         boolean waiting;
 
-        Client(InetSocketAddress server) throws IOException {
+        Client(InetSocketAddress server, String head) throws IOException {
+            this.head = head;
             channel = SocketChannel.open(server);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             channel.configureBlocking(false);
@@ -132,12 +133,16 @@ final class PollingClients implements AutoCloseable {
         }
     }
 
-    PollingClients(URI server, String path, int count) throws IOException {
+    /**
+     * @param paths what the clients ask for, in turn
+     */
+    PollingClients(URI server, List<String> paths, int count) throws IOException {
         selector = Selector.open();
-        head = "GET " + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nIf-None-Match: ";
         InetSocketAddress address = new InetSocketAddress(server.getHost(), server.getPort());
         for (int i = 0; i < count; i++) {
-            clients.add(new Client(address));
+            String head = "GET " + paths.get(i % paths.size()) + " HTTP/1.1\r\nHost: " + server.getAuthority()
+                    + "\r\nIf-None-Match: ";
+            clients.add(new Client(address, head));
         }
     }
 

@@ -40,9 +40,7 @@ public final class RaceSoak {
             refused += status == 202 ? 0 : 1;
         }
         double accepted = (System.nanoTime() - began) / 1e9;
-        while (database.number("SELECT count(*) FROM training_jobs WHERE ended_at IS NULL") > 0) {
-            Thread.sleep(200);
-        }
+        awaitEnds(database, jobs);
         double ended = (System.nanoTime() - began) / 1e9;
         long stored = database.number("SELECT count(*) FROM training_jobs WHERE status = 'COMPLETED'");
         long runs = database.number("SELECT count(*) FROM training_state_changes WHERE status = 'RUNNING'");
@@ -59,6 +57,23 @@ public final class RaceSoak {
         System.out.printf("| trials stored of %d | %d |%n", 5L * jobs, trials);
         System.out.printf("| executions left in the queue | %d |%n", left);
         System.out.printf("| run by each server | %s |%n", String.join(", ", shares));
-        return stored == jobs && runs == jobs && ends == jobs && trials == 5L * jobs && left == 0;
+        return refused == 0 && stored == jobs && runs == jobs && ends == jobs && trials == 5L * jobs && left == 0;
+    }
+
+    /** Returns when all have ended, or when none has for five minutes: those are stuck, and are missing in the counts. */
+    private static void awaitEnds(SoakDatabase database, int jobs) throws Exception {
+        long left = jobs;
+        long newestEnd = System.nanoTime();
+        while (left > 0 && System.nanoTime() - newestEnd < 300e9) {
+            Thread.sleep(200);
+            long open = database.number("SELECT count(*) FROM training_jobs WHERE ended_at IS NULL");
+            if (open < left) {
+                newestEnd = System.nanoTime();
+            }
+            if (open / 100 < left / 100) {
+                System.err.println(open + " of " + jobs + " jobs have not ended");
+            }
+            left = open;
+        }
     }
 }

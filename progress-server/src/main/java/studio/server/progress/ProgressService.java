@@ -4,9 +4,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import studio.model.progress.ProgressList;
 import studio.model.progress.ProgressSnapshot;
 import studio.server.progress.sql.ProgressRepository;
@@ -15,7 +15,7 @@ import studio.server.progress.sql.ProgressRepository;
 public final class ProgressService {
     private final ProgressRepository rows;
     private final InstantSource clock;
-    private final VersionCache versions = new VersionCache(System::nanoTime);
+    private final PollCache polls = new PollCache(System::nanoTime);
 
     public ProgressService(ProgressRepository rows, InstantSource clock) {
         this.rows = rows;
@@ -24,10 +24,7 @@ public final class ProgressService {
 
     /** The job's snapshot; empty when there is no such job. */
     public Optional<ProgressSnapshot> find(String jobId) {
-        Optional<ProgressSnapshot> found =
-                rows.find(List.of(jobId), clock.instant()).stream().findFirst();
-        found.ifPresent(snapshot -> versions.learn(jobId, snapshot.version()));
-        return found;
+        return rows.find(List.of(jobId), clock.instant()).stream().findFirst();
     }
 
     /** The snapshots of these jobs in the order asked for, from one query. */
@@ -44,10 +41,20 @@ public final class ProgressService {
     }
 
     /**
-     * The version alone, from memory most of the time: what a client that has it needs to hear that nothing is new. May be
-     * {@value VersionCache#FRESH_MILLIS} ms old.
+     * What a poll is answered with: from memory where the client has just that or something older, and then up to
+     * {@value PollCache#FRESH_MILLIS} ms old; else from the database.
+     *
+     * @param known the client's {@code If-None-Match}; null without one
      */
-    public OptionalLong version(String jobId) {
-        return versions.version(jobId, () -> rows.version(jobId));
+    public Optional<Polled> poll(String jobId, @Nullable String known) {
+        if (known != null) {
+            Optional<Polled> held = polls.newest(jobId, () -> find(jobId).map(Polled::new));
+            if (held.isPresent() && held.get().answers(known)) {
+                return held;
+            }
+        }
+        Optional<Polled> fresh = find(jobId).map(Polled::new);
+        fresh.ifPresent(polled -> polls.learn(jobId, polled));
+        return fresh;
     }
 }

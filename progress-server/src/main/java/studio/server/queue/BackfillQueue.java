@@ -1,8 +1,6 @@
 package studio.server.queue;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -36,11 +34,9 @@ public final class BackfillQueue implements DataTasks.Listener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BackfillQueue.class);
     private static final int PARALLEL = 2;
     private static final Duration RETRY_AFTER_OUTAGE = Duration.ofSeconds(2);
-    private static final Duration LONGEST_SHUTDOWN = Duration.ofSeconds(20);
     /** A wait is cut into pieces of this length, between which a cancel on another server is seen. */
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
-    private final QueueSettings settings;
     private final DataTaskRepository tasks;
     private final Backfiller backfiller;
     private final InstantSource clock;
@@ -54,7 +50,6 @@ public final class BackfillQueue implements DataTasks.Listener, AutoCloseable {
             DataTaskRepository tasks,
             Backfiller backfiller,
             InstantSource clock) {
-        this.settings = settings;
         this.tasks = tasks;
         this.backfiller = backfiller;
         this.clock = clock;
@@ -62,16 +57,9 @@ public final class BackfillQueue implements DataTasks.Listener, AutoCloseable {
                 .onDeadExecutionRevive()
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY_AFTER_OUTAGE))
                 .execute((instance, context) -> run(instance.getId()));
-        this.scheduler = Scheduler.create(database, backfill)
-                .clock(clock::instant)
+        this.scheduler = Schedulers.of(settings, database, backfill, clock)
                 .tableName(DataTaskExecutions.TABLE)
-                .schedulerName(new SchedulerName.Fixed(settings.worker()))
                 .threads(PARALLEL)
-                .pollingInterval(settings.poll())
-                .heartbeatInterval(settings.heartbeat())
-                .missedHeartbeatsLimit(QueueSettings.MISSED_HEARTBEATS)
-                .shutdownMaxWait(LONGEST_SHUTDOWN)
-                .failureLogging(LogLevel.WARN, true)
                 .build();
     }
 
@@ -175,8 +163,6 @@ public final class BackfillQueue implements DataTasks.Listener, AutoCloseable {
     public void close() {
         closing = true;
         running.values().forEach(CountDownLatch::countDown);
-        if (scheduler.getSchedulerState().isStarted()) {
-            scheduler.stop();
-        }
+        Schedulers.stop(scheduler);
     }
 }

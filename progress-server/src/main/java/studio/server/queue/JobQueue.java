@@ -1,9 +1,8 @@
 package studio.server.queue;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -44,7 +43,6 @@ public final class JobQueue implements JobListener, AutoCloseable {
 
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LAST_RETRY = Duration.ofMinutes(1);
-    private static final Duration LONGEST_SHUTDOWN = Duration.ofSeconds(20);
 
     private final QueueSettings settings;
     private final DataSource database;
@@ -82,19 +80,11 @@ public final class JobQueue implements JobListener, AutoCloseable {
 
     private Scheduler scheduler() {
         Task<Void> training = Tasks.custom(TrainingExecutions.TASK, Void.class)
-                .onDeadExecution(new Takeover(running::containsKey, steadiness))
-                .onFailure((complete, operations) -> operations.reschedule(
-                        complete, clock.instant().plus(retryAfter(complete.getExecution().consecutiveFailures))))
+                .onDeadExecution(new Takeover(running::containsKey, steadiness, this::leave))
+                .onFailure(this::retry)
                 .execute((instance, context) -> run(instance.getId()));
-        return Scheduler.create(database, training)
-                .clock(clock::instant)
-                .schedulerName(new SchedulerName.Fixed(settings.worker()))
+        return Schedulers.of(settings, database, training, clock)
                 .threads(settings.parallelJobs())
-                .pollingInterval(settings.poll())
-                .heartbeatInterval(settings.heartbeat())
-                .missedHeartbeatsLimit(QueueSettings.MISSED_HEARTBEATS)
-                .shutdownMaxWait(LONGEST_SHUTDOWN)
-                .failureLogging(LogLevel.WARN, true)
                 .build();
     }
 
@@ -104,10 +94,24 @@ public final class JobQueue implements JobListener, AutoCloseable {
         return wait.compareTo(LAST_RETRY) > 0 ? LAST_RETRY : wait;
     }
 
+    private void retry(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        Execution execution = complete.getExecution();
+        if (leave(execution.getId(), settings.worker())) {
+            operations.reschedule(complete, clock.instant().plus(retryAfter(execution.consecutiveFailures)));
+        } else {
+            operations.remove();
+        }
+    }
+
+    private boolean leave(String jobId, String worker) {
+        return jobs.leave(jobId, worker, clock.instant());
+    }
+
     /** Begins to take jobs; on an exclusive database those of a killed server first. */
     public void start() {
         if (settings.exclusive()) {
             try {
+                jobs.leaveAll(clock.instant());
                 TrainingExecutions.release(database);
             } catch (SQLException e) {
                 throw new IllegalStateException("jobs of an earlier server could not be taken over", e);
@@ -192,8 +196,10 @@ public final class JobQueue implements JobListener, AutoCloseable {
         }
     }
 
-    private static void follow(Running run, @Nullable RunState state) {
-        if (state == null || state.attempt() != run.attempt()) {
+    private void follow(Running run, @Nullable RunState state) {
+        if (state == null
+                || state.attempt() != run.attempt()
+                || !settings.worker().equals(state.worker())) {
             run.control().lose();
         } else if (state.status() == JobStatus.CANCELLING) {
             run.control().cancel();
@@ -236,8 +242,6 @@ public final class JobQueue implements JobListener, AutoCloseable {
         if (watch != null) {
             watch.cancel(false);
         }
-        if (scheduler.getSchedulerState().isStarted()) {
-            scheduler.stop();
-        }
+        Schedulers.stop(scheduler);
     }
 }

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -21,14 +22,17 @@ final class Takeover implements DeadExecutionHandler<Void> {
 
     private final Predicate<String> runsHere;
     private final BooleanSupplier databaseIsSteady;
+    private final BiPredicate<String, String> leave;
 
     /**
      * @param runsHere whether a job runs on this server now
      * @param databaseIsSteady whether every living worker has had the time to write a heartbeat
+     * @param leave takes a job from a dead worker; false when it needs no other one
      */
-    Takeover(Predicate<String> runsHere, BooleanSupplier databaseIsSteady) {
+    Takeover(Predicate<String> runsHere, BooleanSupplier databaseIsSteady, BiPredicate<String, String> leave) {
         this.runsHere = runsHere;
         this.databaseIsSteady = databaseIsSteady;
+        this.leave = leave;
     }
 
     @Override
@@ -39,9 +43,12 @@ final class Takeover implements DeadExecutionHandler<Void> {
             LOG.info("job {} runs here though its heartbeat is late; it is left alone", jobId);
         } else if (!databaseIsSteady.getAsBoolean()) {
             LOG.info("job {} has no heartbeat, but the database was away; its worker gets the time to tell", jobId);
-        } else {
+        } else if (leave.test(jobId, execution.pickedBy)) {
             LOG.warn("job {}: its worker {} is dead; it goes back to the queue", jobId, execution.pickedBy);
             operations.reschedule(complete, execution.getExecutionTime());
+        } else {
+            LOG.info("job {}: its worker {} is dead; it needs no other one", jobId, execution.pickedBy);
+            operations.remove();
         }
     }
 }

@@ -17,6 +17,7 @@ import studio.model.job.JobDetail;
 import studio.model.job.JobStatus;
 import studio.model.job.OptimizerKind;
 import studio.model.job.StateChange;
+import studio.model.progress.ProgressSnapshot;
 import studio.model.result.JobResults;
 import studio.server.job.CancelOutcome;
 import studio.server.shared.sql.TestDatabase;
@@ -173,6 +174,42 @@ class ClusterIT {
             assertThat(kept.bestParams()).isNotEmpty();
             assertThat(first.progress.find(jobId).orElseThrow().isComplete()).isTrue();
         }
+    }
+
+    @Test
+    void a_dead_workers_job_tells_that_it_waits_goes_before_later_ones_and_is_cancelled_at_once() {
+        try (TrainingFixture fixture = new TrainingFixture(database, 2, CANDLES)) {
+            String first = pending(fixture);
+            String second = pending(fixture);
+            String third = pending(fixture);
+            assertThat(fixture.runs.claim(first, "dead", Instant.now())).isPresent();
+            assertThat(fixture.runs.claim(second, "dead", Instant.now())).isPresent();
+            assertThat(fixture.job(third).queuePosition()).isEqualTo(1);
+            assertThat(fixture.jobs.cancel(second)).isInstanceOf(CancelOutcome.Accepted.class);
+            assertThat(fixture.status(second)).isEqualTo(JobStatus.CANCELLING);
+
+            assertThat(fixture.runs.leave(first, "another", Instant.now())).isTrue();
+            assertThat(fixture.job(first).worker()).isEqualTo("dead");
+            assertThat(fixture.runs.leave(first, "dead", Instant.now())).isTrue();
+            assertThat(fixture.runs.leave(second, "dead", Instant.now())).isFalse();
+
+            assertThat(fixture.status(second)).isEqualTo(JobStatus.CANCELLED);
+            assertThat(fixture.job(first).queuePosition()).isEqualTo(1);
+            assertThat(fixture.job(third).queuePosition()).isEqualTo(2);
+            ProgressSnapshot told = fixture.progress.find(first).orElseThrow();
+            assertThat(told.message()).isEqualTo("Waiting for a free worker; the one before broke off.");
+            assertThat(told.queuePosition()).isEqualTo(1);
+            fixture.jobs.cancel(first);
+            assertThat(fixture.status(first)).isEqualTo(JobStatus.CANCELLED);
+            assertThat(fixture.job(third).queuePosition()).isEqualTo(1);
+            fixture.jobs.cancel(third);
+        }
+    }
+
+    private static String pending(TrainingFixture fixture) {
+        return fixture.start(TrainingFixture.request("MA_CROSS", OptimizerKind.RANDOM, 3, false))
+                .summary()
+                .jobId();
     }
 
     @Test

@@ -23,7 +23,7 @@ import studio.model.job.JobStatus;
  * @param message what is going on, in words
  * @param etaLow lower end of the 80 % interval around {@code estimatedCompletion}
  * @param etaHigh upper end of it
- * @param queuePosition 1 for the job that starts next; null once started
+ * @param queuePosition 1 for the job that a free worker takes next; null while one has it and once ended
  * @param attempt 1 for the first worker, one more for each takeover; 0 while pending
  * @param version grows by one with every stored change
  */

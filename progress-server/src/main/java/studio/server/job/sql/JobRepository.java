@@ -16,6 +16,7 @@ import studio.model.job.TrainingSpec;
 import studio.server.job.DeleteOutcome;
 import studio.server.job.JobFilter;
 import studio.server.progress.sql.ProgressRepository;
+import studio.server.progress.sql.QueuePosition;
 import studio.server.shared.json.JsonText;
 
 /** Jobs as the analyst's side reads and changes them. Thread-safe. */
@@ -78,9 +79,8 @@ public final class JobRepository {
             List<StateChange> history = StateChanges.of(handle, jobId);
             return handle.createQuery("SELECT " + JobRow.COLUMNS + """
                             , j.request, j.spec, j.worker, j.attempt,
-                            CASE WHEN j.status = 'PENDING' THEN (SELECT count(*) FROM training_jobs o
-                                WHERE o.status = 'PENDING' AND (o.created_at, o.job_id) <= (j.created_at, j.job_id))
-                            END AS queue_position
+                            """ + QueuePosition.COLUMN + """
+
                             FROM training_jobs j LEFT JOIN training_progress p USING (job_id)
                             WHERE j.job_id = :jobId
                             """)
@@ -143,11 +143,8 @@ public final class JobRepository {
         });
     }
 
-    /** Ends a job in the queue: what earlier workers found stays its result. The caller has locked its row. */
     private void cancelWaiting(Handle handle, String jobId, Instant now, String reason, String message) {
-        Transitions.apply(handle, jobId, JobStatus.CANCELLED, now, null, reason);
-        ProgressRepository.cancelWaiting(handle, jobId, now, message);
-        ResultRepository.insertBest(handle, jobId);
+        WaitingJobs.cancel(handle, jobId, now, reason, message);
         schedule.remove(handle.getConnection(), jobId);
     }
 

@@ -113,6 +113,27 @@ public final class JobRuns {
         });
     }
 
+    /**
+     * Takes a job from a worker that has died or failed: it waits for the next one, or has ended when it was being cancelled.
+     *
+     * @param worker the one before; a job that is another's by now stays as it is
+     * @return false when the job needs no worker any more
+     */
+    public boolean leave(String jobId, String worker, Instant now) {
+        return jdbi.inTransaction(handle -> WaitingJobs.leave(handle, jobId, worker, now));
+    }
+
+    /** The same for all jobs that workers have, where none of them can be alive. */
+    public void leaveAll(Instant now) {
+        jdbi.useTransaction(handle -> handle.createQuery("""
+                        SELECT job_id, worker FROM training_jobs
+                        WHERE status IN ('RUNNING', 'CANCELLING') AND worker IS NOT NULL
+                        """)
+                .map((row, context) -> Map.entry(row.getString("job_id"), row.getString("worker")))
+                .list()
+                .forEach(held -> WaitingJobs.leave(handle, held.getKey(), held.getValue(), now)));
+    }
+
     /** Stores the candles' fingerprint and the spec with the windows that are used; false when the job was lost. */
     public boolean storeData(String jobId, int attempt, String fingerprint, TrainingSpec spec) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
@@ -190,11 +211,14 @@ public final class JobRuns {
     public Map<String, RunState> states(Collection<String> jobIds) {
         Map<String, RunState> states = new HashMap<>();
         jdbi.useHandle(handle -> handle.createQuery(
-                        "SELECT job_id, status, attempt FROM training_jobs WHERE job_id = ANY(:jobIds)")
+                        "SELECT job_id, status, attempt, worker FROM training_jobs WHERE job_id = ANY(:jobIds)")
                 .bind("jobIds", Columns.textArray(jobIds))
                 .map((row, context) -> Map.entry(
                         row.getString("job_id"),
-                        new RunState(JobStatus.valueOf(row.getString("status")), row.getInt("attempt"))))
+                        new RunState(
+                                JobStatus.valueOf(row.getString("status")),
+                                row.getInt("attempt"),
+                                row.getString("worker"))))
                 .forEach(entry -> states.put(entry.getKey(), entry.getValue())));
         return states;
     }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -61,6 +60,13 @@ public final class ProgressRepository {
                 .bind("steps", JsonText.write(ProgressSteps.end(steps, StepState.CANCELLED, now)))
                 .bind("jobId", jobId)
                 .execute();
+    }
+
+    /** Says something in the row of a job that no worker has, within the caller's transaction. */
+    public static void tell(Handle handle, String jobId, String message) {
+        handle.createUpdate("""
+                        UPDATE training_progress SET message = :message, version = version + 1 WHERE job_id = :jobId
+                        """).bind("message", message).bind("jobId", jobId).execute();
     }
 
     /** The job's status has changed: its snapshot is another one, though nothing in this row is. */
@@ -154,9 +160,8 @@ public final class ProgressRepository {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT p.*, j.status, j.ended_at, coalesce(p.started_at, j.started_at) AS began_at,
                             j.attempt AS job_attempt, j.error_message AS job_error,
-                            CASE WHEN j.status = 'PENDING' THEN (SELECT count(*) FROM training_jobs o
-                                WHERE o.status = 'PENDING' AND (o.created_at, o.job_id) <= (j.created_at, j.job_id))
-                            END AS queue_position
+                        """ + QueuePosition.COLUMN + """
+
                         FROM training_progress p JOIN training_jobs j USING (job_id)
                         WHERE p.job_id = ANY(:jobIds)
                         """)
@@ -171,17 +176,6 @@ public final class ProgressRepository {
                 .bind("jobId", jobId)
                 .map((row, context) -> SnapshotRow.state(row, attempt, startedAt))
                 .findOne());
-    }
-
-    /** The version alone; empty when there is no such job. */
-    public OptionalLong version(String jobId) {
-        return jdbi.withHandle(
-                        handle -> handle.createQuery("SELECT version FROM training_progress WHERE job_id = :jobId")
-                                .bind("jobId", jobId)
-                                .mapTo(Long.class)
-                                .findOne())
-                .map(OptionalLong::of)
-                .orElseGet(OptionalLong::empty);
     }
 
     /** An empty object where a step has told no details. */

@@ -3,11 +3,10 @@ package studio.server.progress.web;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import studio.model.progress.ProgressList;
-import studio.model.progress.ProgressSnapshot;
+import studio.server.progress.Polled;
 import studio.server.progress.ProgressService;
 import studio.server.shared.web.Answers;
 import studio.server.shared.web.FieldErrors;
@@ -15,7 +14,7 @@ import studio.server.shared.web.ProblemException;
 import studio.server.shared.web.QueryReader;
 import studio.server.shared.web.Routes;
 
-/** One snapshot, or many in one call. A poll that finds nothing new costs one small query and no body. */
+/** One snapshot, or many in one call. Polls of one job are answered from memory, most of them without a body. */
 public final class ProgressRoutes implements Routes {
     private static final int MAX_JOBS = 500;
 
@@ -35,23 +34,11 @@ public final class ProgressRoutes implements Routes {
 
     private void one(Context ctx) {
         String jobId = ctx.pathParam("job_id");
-        if (ctx.header("If-None-Match") != null) {
-            OptionalLong version = progress.version(jobId);
-            if (version.isPresent() && answers.notModified(ctx, Long.toString(version.getAsLong()))) {
-                return;
-            }
+        Polled polled = progress.poll(jobId, ctx.header("If-None-Match"))
+                .orElseThrow(() -> ProblemException.notFound("There is no job " + jobId + "."));
+        if (!answers.notModified(ctx, polled.tag())) {
+            answers.jsonBytes(ctx, polled.text(answers::bytes));
         }
-        ProgressSnapshot snapshot =
-                progress.find(jobId).orElseThrow(() -> ProblemException.notFound("There is no job " + jobId + "."));
-        if (!answers.notModified(ctx, tag(snapshot))) {
-            answers.json(ctx, snapshot);
-        }
-    }
-
-    /** A waiting job moves up in the queue without a change of its own row. */
-    private static String tag(ProgressSnapshot snapshot) {
-        String version = Long.toString(snapshot.version());
-        return snapshot.queuePosition() == null ? version : version + "-" + snapshot.queuePosition();
     }
 
     private void many(Context ctx) {
@@ -74,7 +61,7 @@ public final class ProgressRoutes implements Routes {
     /** By versions and not by the text: elapsed seconds differ at every look. */
     private static String tag(ProgressList list) {
         String versions = list.progress().stream()
-                        .map(snapshot -> snapshot.jobId() + ":" + tag(snapshot))
+                        .map(snapshot -> snapshot.jobId() + ":" + Polled.tag(snapshot))
                         .collect(Collectors.joining(","))
                 + "," + String.join(",", list.unknownJobIds());
         return Answers.digest(versions);

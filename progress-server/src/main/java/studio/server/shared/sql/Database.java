@@ -7,9 +7,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
@@ -85,19 +90,36 @@ public final class Database implements AutoCloseable {
 
     /** The files of /sql: {@code 001_create_market_data.sql} is version 1, "create market data". */
     private static void migrate(DataSource source) {
+        FluentConfiguration files = Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .sqlMigrationPrefix("")
+                .sqlMigrationSeparator("_")
+                .placeholderReplacement(false);
         try {
-            Flyway.configure()
-                    .dataSource(source)
-                    .locations("classpath:db/migration")
-                    .sqlMigrationPrefix("")
-                    .sqlMigrationSeparator("_")
-                    .placeholderReplacement(false)
-                    // Numbers are given out before the work begins, so that a lower one may arrive after a higher one.
-                    .outOfOrder(true)
-                    .load()
-                    .migrate();
+            MigrationInfo[] all = files.load().info().all();
+            refuseNewer(all);
+            // Numbers are given out before the work begins, so that a lower one may arrive after a higher one. Flyway
+            // warns
+            // of this at every start, also where it does not happen.
+            boolean late = Arrays.stream(all).anyMatch(one -> one.getState() == MigrationState.IGNORED);
+            files.outOfOrder(late).load().migrate();
         } catch (FlywayException e) {
             throw new DatabaseException("The database's tables cannot be brought up to date: " + e.getMessage(), e);
+        }
+    }
+
+    /** Tables that this version does not know may hold what it would break. */
+    private static void refuseNewer(MigrationInfo[] all) {
+        List<String> unknown = Arrays.stream(all)
+                .filter(one -> one.getState() == MigrationState.FUTURE_SUCCESS)
+                .map(one -> one.getVersion() + " (" + one.getDescription() + ")")
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new DatabaseException(
+                    "The database was changed by a newer version of Strategy Studio: this one does not"
+                            + " know " + String.join(", ", unknown)
+                            + ". Start the newer version, or restore a backup from before.");
         }
     }
 

@@ -1,7 +1,7 @@
 package studio.server.progress;
 
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -9,12 +9,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The versions that polls compare with: a job's is read from the database at most a few times a second, however many
- * clients ask. A client learns of a change at most {@link #FRESH_MILLIS} ms later than it could, and never goes back,
- * because only "nothing new" is ever answered from here. An outage is remembered as long, so that waiting for the
- * database is done by one thread and not by all. Thread-safe.
+ * The snapshots that polls are answered with: a job's is read from the database at most a few times a second, however many
+ * clients ask. A client learns of a change at most {@link #FRESH_MILLIS} ms later than it could. It never goes back:
+ * whoever asks compares with what it knows, and takes nothing older. An outage is remembered as long, so that waiting for
+ * the database is done by one thread and not by all. Thread-safe.
  */
-final class VersionCache {
+final class PollCache {
     static final long FRESH_MILLIS = 250;
     private static final long FRESH = FRESH_MILLIS * 1_000_000;
     /** While one thread reads, the others take what is not older than this. */
@@ -25,19 +25,19 @@ final class VersionCache {
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
     private final LongSupplier nanos;
 
-    VersionCache(LongSupplier nanos) {
+    PollCache(LongSupplier nanos) {
         this.nanos = nanos;
     }
 
-    private record Read(OptionalLong version, @Nullable RuntimeException failure, long at) {}
+    private record Read(Optional<Polled> found, @Nullable RuntimeException failure, long at) {}
 
     private static final class Entry {
         final ReentrantLock reading = new ReentrantLock();
         volatile @Nullable Read last;
     }
 
-    /** The job's version, read anew when the one at hand is no longer fresh; throws what reading throws. */
-    OptionalLong version(String jobId, Supplier<OptionalLong> read) {
+    /** The job's snapshot, read anew when the one at hand is no longer fresh; throws what reading throws. */
+    Optional<Polled> newest(String jobId, Supplier<Optional<Polled>> read) {
         if (entries.size() > MOST) {
             entries.clear();
         }
@@ -60,25 +60,24 @@ final class VersionCache {
         }
     }
 
-    /** A version that was read for another purpose. */
-    void learn(String jobId, long version) {
+    /** A snapshot that was read for one client alone. */
+    void learn(String jobId, Polled polled) {
         Entry entry = entries.get(jobId);
         if (entry != null && entry.reading.tryLock()) {
             try {
-                entry.last = new Read(OptionalLong.of(version), null, nanos.getAsLong());
+                entry.last = new Read(Optional.of(polled), null, nanos.getAsLong());
             } finally {
                 entry.reading.unlock();
             }
         }
     }
 
-    private Read refresh(Entry entry, Supplier<OptionalLong> read) {
+    private Read refresh(Entry entry, Supplier<Optional<Polled>> read) {
         Read fresh;
         try {
-            OptionalLong version = read.get();
-            fresh = new Read(version, null, nanos.getAsLong());
+            fresh = new Read(read.get(), null, nanos.getAsLong());
         } catch (RuntimeException e) {
-            fresh = new Read(OptionalLong.empty(), e, nanos.getAsLong());
+            fresh = new Read(Optional.empty(), e, nanos.getAsLong());
         }
         entry.last = fresh;
         return fresh;
@@ -88,10 +87,10 @@ final class VersionCache {
         return nanos.getAsLong() - read.at() < age;
     }
 
-    private static OptionalLong value(Read read) {
+    private static Optional<Polled> value(Read read) {
         if (read.failure() != null) {
             throw read.failure();
         }
-        return read.version();
+        return read.found();
     }
 }

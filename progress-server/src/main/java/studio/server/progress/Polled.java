@@ -1,0 +1,55 @@
+package studio.server.progress;
+
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import studio.model.progress.ProgressSnapshot;
+
+/** A snapshot as polls are answered with it: its tag, and its text, which is written once for all of them. Thread-safe. */
+public final class Polled {
+    private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,18})(?:-\\d+)?\"");
+
+    private final ProgressSnapshot snapshot;
+    private byte @Nullable [] text;
+
+    Polled(ProgressSnapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    /** Without quotes. A waiting job moves up in the queue without a change of its own row. */
+    public static String tag(ProgressSnapshot snapshot) {
+        String version = Long.toString(snapshot.version());
+        return snapshot.queuePosition() == null ? version : version + "-" + snapshot.queuePosition();
+    }
+
+    public String tag() {
+        return tag(snapshot);
+    }
+
+    /** The snapshot written down. */
+    public synchronized byte[] text(Function<ProgressSnapshot, byte[]> writer) {
+        byte[] written = text;
+        if (written == null) {
+            written = writer.apply(snapshot);
+            text = written;
+        }
+        return written;
+    }
+
+    /**
+     * Whether a client that has what that tag names may be answered with this: it is just that, or newer. An older place in
+     * the queue cannot be told from a newer one.
+     *
+     * @param known the header {@code If-None-Match}
+     */
+    boolean answers(String known) {
+        Matcher tag = TAG.matcher(known.strip());
+        return tag.matches()
+                && (known.contains("\"" + tag() + "\"") || snapshot.version() > Long.parseLong(tag.group(1)));
+    }
+
+    long version() {
+        return snapshot.version();
+    }
+}
