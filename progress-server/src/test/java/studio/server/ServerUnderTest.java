@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import studio.server.shared.sql.TestDatabase;
 
 /** The real server on a database of its own, spoken to over HTTP. */
@@ -25,19 +26,24 @@ final class ServerUnderTest implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     ServerUnderTest(Path dataDir) {
+        this(dataDir, UnaryOperator.identity());
+    }
+
+    /** With other options than usual. */
+    ServerUnderTest(Path dataDir, UnaryOperator<ServerOptions> other) {
         database = TestDatabase.create();
-        app = start(dataDir, database.url());
+        app = start(dataDir, database.url(), other);
     }
 
     /** On a database of the test's own, which may be stopped under it. */
     ServerUnderTest(Path dataDir, String databaseUrl) {
         database = null;
-        app = start(dataDir, databaseUrl);
+        app = start(dataDir, databaseUrl, UnaryOperator.identity());
     }
 
-    private static ServerApp start(Path dataDir, String databaseUrl) {
-        return ServerApp.start(new ServerOptions("127.0.0.1", 0, databaseUrl, dataDir, 2, 2, null)
-                .withTakeover(Duration.ofSeconds(5)));
+    private static ServerApp start(Path dataDir, String databaseUrl, UnaryOperator<ServerOptions> other) {
+        return ServerApp.start(other.apply(new ServerOptions("127.0.0.1", 0, databaseUrl, dataDir, 2, 2, null)
+                .withTakeover(Duration.ofSeconds(5))));
     }
 
     record Answer(int status, String body, HttpResponse<String> response) {

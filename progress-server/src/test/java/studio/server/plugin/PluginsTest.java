@@ -3,19 +3,11 @@ package studio.server.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,8 +22,7 @@ import studio.model.market.Timeframe;
 
 /** Plug-ins compiled here from sources; the first is the project's own example, so that it cannot rot. */
 class PluginsTest {
-    private static final Path EXAMPLE = Path.of("../docs/plugin-example/src/main");
-    private static final String SERVICE = "META-INF/services/" + Strategy.class.getName();
+    private static final String SERVICE = PluginJars.SERVICE;
     private static final StrategyCatalogue BUILT_IN = StrategyCatalogue.standard();
 
     @TempDir
@@ -61,8 +52,8 @@ class PluginsTest {
     @Test
     void a_broken_jar_is_told_in_a_sentence_and_the_others_are_loaded() throws IOException {
         Files.writeString(folder.resolve("a-text.jar"), "no jar");
-        jar(folder.resolve("b-names-nothing.jar"), Map.of(SERVICE, "com.example.Missing".getBytes()));
-        jar(folder.resolve("c-without-service.jar"), Map.of("readme.txt", "hello".getBytes()));
+        PluginJars.write(folder.resolve("b-names-nothing.jar"), Map.of(SERVICE, "com.example.Missing".getBytes()));
+        PluginJars.write(folder.resolve("c-without-service.jar"), Map.of("readme.txt", "hello".getBytes()));
         compiled("d-throws.jar", "Thrower", "THROWER", "static { if (true) throw new IllegalStateException(\"no\"); }");
         Files.writeString(folder.resolve("notes.txt"), "not looked at");
         example("z-inside.jar");
@@ -145,13 +136,7 @@ class PluginsTest {
     }
 
     private void example(String jar) throws IOException {
-        Path classes = Files.createDirectories(temporary.resolve("example"));
-        try (Stream<Path> sources = Files.walk(EXAMPLE.resolve("java"))) {
-            compile(classes, sources.filter(p -> p.toString().endsWith(".java")).toList());
-        }
-        Map<String, byte[]> entries = entries(classes);
-        entries.put(SERVICE, Files.readAllBytes(EXAMPLE.resolve("resources").resolve(SERVICE)));
-        jar(folder.resolve(jar), entries);
+        PluginJars.example(folder.resolve(jar), temporary);
     }
 
     private void compiled(String jar, String type, String name, String member, String... parameters)
@@ -176,46 +161,9 @@ class PluginsTest {
                     public Signals prepare(IndicatorCache data, ParameterSet parameters) { return null; }
                 }
                 """.formatted(type, name, member, String.join(", ", parameters)));
-        compile(sources, List.of(source));
-        Map<String, byte[]> entries = entries(sources);
+        PluginJars.compile(sources, List.of(source));
+        Map<String, byte[]> entries = PluginJars.classes(sources);
         entries.put(SERVICE, type.getBytes());
-        jar(folder.resolve(jar), entries);
-    }
-
-    private static void compile(Path classes, List<Path> sources) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        StringWriter said = new StringWriter();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            boolean compiled = compiler.getTask(
-                            said,
-                            files,
-                            null,
-                            List.of("-d", classes.toString(), "--release", "17", "-proc:none"),
-                            null,
-                            files.getJavaFileObjectsFromPaths(sources))
-                    .call();
-            assertThat(compiled).as(said.toString()).isTrue();
-        }
-    }
-
-    private static Map<String, byte[]> entries(Path classes) throws IOException {
-        Map<String, byte[]> entries = new LinkedHashMap<>();
-        try (Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(p -> p.toString().endsWith(".class")).toList()) {
-                entries.put(classes.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
-            }
-        }
-        return entries;
-    }
-
-    private static void jar(Path file, Map<String, byte[]> entries) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file);
-                JarOutputStream jar = new JarOutputStream(out)) {
-            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                jar.putNextEntry(new JarEntry(entry.getKey()));
-                jar.write(entry.getValue());
-                jar.closeEntry();
-            }
-        }
+        PluginJars.write(folder.resolve(jar), entries);
     }
 }

@@ -32,7 +32,7 @@ import studio.model.result.TrustReport;
 import studio.model.result.WalkForwardReport;
 
 /**
- * A whole training of {@code MA_CROSS} on four years of 4-hour candles of a {@link SeededMarket}, at the standard costs:
+ * A whole training of a strategy over its own ranges on four years of 4-hour candles of a {@link SeededMarket}, at the standard costs:
  * search, walk-forward, permutations, report. The seed of the series is the seed of the training.
  */
 final class SeededTraining {
@@ -48,10 +48,16 @@ final class SeededTraining {
     private final long seed;
     private final ExecutorService workers;
 
+    /** Of {@code MA_CROSS} on a market with trends. */
     SeededTraining(double strength, OptimizerKind optimizer, long seed, ExecutorService workers) {
-        Strategy strategy = StrategyCatalogue.standard().find("MA_CROSS").orElseThrow();
-        Candles candles = SeededMarket.of(seed, BARS, Timeframe.H4, strength);
-        this.backtest = new Backtest(strategy, IndicatorCache.of(candles), CostSettings.standard());
+        this("MA_CROSS", SeededMarket.trend(strength), optimizer, seed, workers);
+    }
+
+    SeededTraining(
+            String strategyName, SeededMarket market, OptimizerKind optimizer, long seed, ExecutorService workers) {
+        Strategy strategy = StrategyCatalogue.standard().find(strategyName).orElseThrow();
+        this.backtest = new Backtest(
+                strategy, IndicatorCache.of(market.candles(seed, BARS, Timeframe.H4)), CostSettings.standard());
         this.space = ParameterSpace.of(strategy.parameters(), Map.of());
         this.optimizer = optimizer;
         this.seed = seed;

@@ -6,16 +6,19 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import studio.model.job.OptimizerKind;
 import studio.model.result.TrustVerdict;
 
 /**
  * Whole trainings on markets with and without something to find. The shares that the report promises, 95 % and 80 %, are
- * asked of as many series as {@code -Dtrust.series} says; {@code docs/trust-report.md} has the figures of 100.
+ * asked of as many series as {@code -Dtrust.series} says, searched as {@code -Dtrust.optimizer} says;
+ * {@code docs/trust-report.md} has the figures of 100.
  */
 class TrustCalibrationTest {
-    private static final int SERIES = Integer.getInteger("trust.series", 20);
+    private static final int SERIES = Integer.getInteger("trust.series", 10);
+    private static final OptimizerKind OPTIMIZER = OptimizerKind.of(System.getProperty("trust.optimizer", "random"));
 
     private final ExecutorService workers = Executors.newFixedThreadPool(2);
 
@@ -24,20 +27,25 @@ class TrustCalibrationTest {
         workers.shutdownNow();
     }
 
-    @Test
-    void pure_noise_is_called_overfit_or_fragile() {
-        Map<TrustVerdict, Integer> verdicts = TrustCalibration.verdicts(0, OptimizerKind.RANDOM, SERIES, workers);
+    @ParameterizedTest
+    @CsvSource({"MA_CROSS", "DONCHIAN_BREAKOUT", "BOLLINGER_REVERSION"})
+    void pure_noise_is_called_overfit_or_fragile(String strategy) {
+        Map<TrustVerdict, Integer> verdicts =
+                new TrustCalibration(strategy, SeededMarket.noise(), OPTIMIZER).verdicts(SERIES, workers);
 
         int distrusted =
                 verdicts.getOrDefault(TrustVerdict.OVERFIT, 0) + verdicts.getOrDefault(TrustVerdict.FRAGILE, 0);
-        assertThat(distrusted).isGreaterThanOrEqualTo((int) Math.ceil(0.95 * SERIES));
+        assertThat(distrusted).as(verdicts.toString()).isGreaterThanOrEqualTo((int) Math.ceil(0.95 * SERIES));
     }
 
-    @Test
-    void a_planted_edge_is_called_robust() {
+    @ParameterizedTest
+    @CsvSource({"MA_CROSS, TREND, 0.25", "DONCHIAN_BREAKOUT, TREND, 0.2", "BOLLINGER_REVERSION, REVERSION, 7"})
+    void a_planted_edge_is_called_robust(String strategy, SeededMarket.Edge edge, double strength) {
         Map<TrustVerdict, Integer> verdicts =
-                TrustCalibration.verdicts(SeededMarket.PLANTED, OptimizerKind.RANDOM, SERIES, workers);
+                new TrustCalibration(strategy, new SeededMarket(edge, strength), OPTIMIZER).verdicts(SERIES, workers);
 
-        assertThat(verdicts.getOrDefault(TrustVerdict.ROBUST, 0)).isGreaterThanOrEqualTo((int) Math.ceil(0.8 * SERIES));
+        assertThat(verdicts.getOrDefault(TrustVerdict.ROBUST, 0))
+                .as(verdicts.toString())
+                .isGreaterThanOrEqualTo((int) Math.ceil(0.8 * SERIES));
     }
 }
