@@ -1,8 +1,6 @@
 package studio.benchmarks.desktop;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,7 +26,6 @@ import studio.server.embedded.EmbeddedPostgres;
 
 /** Measures the window against a real server with a long history, and prints what came out. */
 public final class DesktopFigures {
-    private static final int STARTS = 5;
     private static final int QUERIES = 15;
     private static final int CANDLES = 30_000;
     private static final Instant FIRST = Instant.parse("2025-01-01T00:00:00Z");
@@ -46,19 +43,20 @@ public final class DesktopFigures {
             ServerOptions options = ServerOptions.standard(folder);
             try (ServerApp server = ServerApp.start(new ServerOptions(
                     options.host(), 0, url, folder, options.threads(), options.parallelJobs(), null))) {
-                measure(server.url(), database, jobs, cycles);
+                measure(server.url(), folder, database, jobs, cycles);
             }
         }
         System.exit(0);
     }
 
-    private static void measure(URI server, EmbeddedPostgres database, int jobs, int cycles) throws Exception {
+    private static void measure(URI server, Path folder, EmbeddedPostgres database, int jobs, int cycles)
+            throws Exception {
         String jobId;
         try (TrainingClient client = new HttpTrainingClient(server)) {
             bringIn(server);
             jobId = train(client);
             SeededJobs.add(database, jobs);
-            startups(server);
+            new Startups(folder).measure(server);
             queries(client, jobs);
         }
         new WindowFigures(server, jobId).measure(cycles);
@@ -135,33 +133,6 @@ public final class DesktopFigures {
                 r.note(),
                 r.tags(),
                 r.createdBy());
-    }
-
-    private static void startups(URI server) throws IOException {
-        List<Long> millis = new ArrayList<>();
-        for (int i = 0; i < STARTS; i++) {
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=4"));
-            for (String name : List.of("glass.platform", "monocle.platform", "prism.order", "java.awt.headless")) {
-                command.add("-D" + name + "=" + System.getProperty(name));
-            }
-            command.addAll(List.of(
-                    "-cp", System.getProperty("java.class.path"), StartupProbe.class.getName(), server.toString()));
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            try (BufferedReader out =
-                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-                for (String line = out.readLine(); line != null; line = out.readLine()) {
-                    if (line.startsWith("USABLE ")) {
-                        millis.add(Long.parseLong(line.substring(7)));
-                    }
-                }
-            }
-        }
-        Collections.sort(millis);
-        System.out.println("window usable after JVM start, server up: " + millis + " ms, median "
-                + (millis.isEmpty() ? "none" : millis.get(millis.size() / 2)) + " ms");
     }
 
     private static void queries(TrainingClient client, int jobs) {

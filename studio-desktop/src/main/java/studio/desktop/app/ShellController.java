@@ -1,8 +1,6 @@
 package studio.desktop.app;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.RejectedExecutionException;
 import javafx.beans.binding.Bindings;
@@ -19,7 +17,6 @@ import studio.desktop.context.DesktopContext;
 import studio.desktop.context.Failures;
 import studio.desktop.context.Navigation;
 import studio.desktop.fx.Background;
-import studio.desktop.fx.Debounce;
 import studio.desktop.fx.Formats;
 import studio.desktop.fx.FxDelay;
 import studio.desktop.fx.FxThread;
@@ -38,18 +35,17 @@ import studio.model.job.StartRequest;
 public final class ShellController implements Navigation {
     private static final String WATCHED = "progress.watched";
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
-    private static final java.time.Duration NOTE_SHOWN = java.time.Duration.ofSeconds(6);
 
     private final DesktopContext context;
     private final Connector.Connection connection;
     private final DesktopStart start;
     private final StatusViewModel status;
-    private final Map<Page, Screen> pages = new EnumMap<>(Page.class);
+    private final Pages pages = new Pages();
     private final StudioController studio;
-    private final Debounce noteAway;
     private final JobNotices notices;
     private final Commands commands;
     private final Parent root;
+    private NoteBar notes;
     private @Nullable Screen shown;
     private @Nullable String progressShown;
     private OptionalInt progressTold = OptionalInt.empty();
@@ -106,21 +102,24 @@ public final class ShellController implements Navigation {
                 start.clock(),
                 this);
         this.status = new StatusViewModel(context);
-        this.noteAway = new Debounce(context.delay(), NOTE_SHOWN);
         this.studio = new StudioController(context, start.rules());
-        pages.put(Page.STUDIO, studio);
-        pages.put(Page.HISTORY, start.screens().history(context, connection.poller()));
-        pages.put(Page.CONFIGURATIONS, start.screens().configurations(context));
-        pages.put(Page.MARKET_DATA, new MarketDataController(context));
-        AccuracyViewModel accuracy =
-                new AccuracyViewModel(context.client(), context.background(), context.formats(), Failures::sentence);
-        pages.put(
-                Page.SETTINGS,
-                new SettingsController(settings, accuracy, context.background(), start.connector(), reconnect));
+        addPages(settings, reconnect);
         this.notices =
                 new JobNotices(settings, JobScreens.feed(connection.poller()), this::jobEnded, this::showProgress);
         this.commands = new Commands(this, settings, studio::primaryAction);
         this.root = Fxml.load(this);
+    }
+
+    private void addPages(Settings settings, Runnable reconnect) {
+        pages.add(Page.STUDIO, () -> studio);
+        pages.add(Page.HISTORY, () -> start.screens().history(context, connection.poller()));
+        pages.add(Page.CONFIGURATIONS, () -> start.screens().configurations(context));
+        pages.add(Page.MARKET_DATA, () -> new MarketDataController(context));
+        pages.add(Page.SETTINGS, () -> {
+            AccuracyViewModel accuracy = new AccuracyViewModel(
+                    context.client(), context.background(), context.formats(), Failures::sentence);
+            return new SettingsController(settings, accuracy, context.background(), start.connector(), reconnect);
+        });
     }
 
     Parent root() {
@@ -143,8 +142,7 @@ public final class ShellController implements Navigation {
                         (o, old, now) -> pagePane.pseudoClassStateChanged(STALE, now == StatusViewModel.Server.AWAY));
         banner.visibleProperty().bind(status.server().isEqualTo(StatusViewModel.Server.AWAY));
         banner.managedProperty().bind(banner.visibleProperty());
-        noteBox.setVisible(false);
-        noteAction.managedProperty().bind(noteAction.visibleProperty());
+        notes = new NoteBar(noteBox, note, noteAction, context.delay());
         statusServer.setText(connection.name());
         statusState
                 .textProperty()
@@ -181,7 +179,7 @@ public final class ShellController implements Navigation {
         }
         notices.stop();
         status.stop();
-        noteAway.cancel();
+        notes.letGo();
     }
 
     void open(Page page) {
@@ -195,8 +193,8 @@ public final class ShellController implements Navigation {
         show(pages.get(page));
     }
 
-    private void show(@Nullable Screen screen) {
-        if (screen == null || screen == shown) {
+    private void show(Screen screen) {
+        if (screen == shown) {
             return;
         }
         if (shown != null) {
@@ -273,7 +271,7 @@ public final class ShellController implements Navigation {
 
     private void jobEnded(String jobId, String sentence) {
         if (!jobId.equals(progressShown)) {
-            tell(sentence, Texts.get("notice.open"), () -> openProgress(jobId));
+            notes.tell(sentence, Texts.get("notice.open"), () -> openProgress(jobId));
         }
         signal(() -> start.signals().notify(Texts.get("app.title"), sentence));
     }
@@ -314,13 +312,7 @@ public final class ShellController implements Navigation {
     }
 
     private void back(@Nullable Screen before) {
-        for (Map.Entry<Page, Screen> page : pages.entrySet()) {
-            if (page.getValue() == before) {
-                open(page.getKey());
-                return;
-            }
-        }
-        open(Page.HISTORY);
+        open(pages.of(before).orElse(Page.HISTORY));
     }
 
     @Override
@@ -336,19 +328,6 @@ public final class ShellController implements Navigation {
 
     @Override
     public void tell(String message) {
-        tell(message, "", () -> {});
-    }
-
-    private void tell(String message, String action, Runnable does) {
-        note.setText(message);
-        noteAction.setText(action);
-        noteAction.setAccessibleText(action);
-        noteAction.setVisible(!action.isEmpty());
-        noteAction.setOnAction(e -> {
-            noteBox.setVisible(false);
-            does.run();
-        });
-        noteBox.setVisible(true);
-        noteAway.ask(() -> noteBox.setVisible(false));
+        notes.tell(message);
     }
 }

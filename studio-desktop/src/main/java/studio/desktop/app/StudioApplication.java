@@ -2,7 +2,9 @@ package studio.desktop.app;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -17,32 +19,53 @@ import studio.desktop.settings.Settings;
 
 /** The desktop app: connects, then shows the shell. */
 public final class StudioApplication extends Application {
-    private static final AtomicReference<@Nullable DesktopStart> START = new AtomicReference<>();
+    private static final AtomicReference<@Nullable Opening> OPENING = new AtomicReference<>();
 
     private @Nullable DesktopStart start;
     private @Nullable ShellController shell;
     private Connector.@Nullable Connection connection;
+    private @Nullable ConnectionAttempt first;
     private @Nullable Stage window;
     // Read by the poller's thread.
-    private final AtomicReference<Duration> interval = new AtomicReference<>(Settings.STANDARD_POLL);
+    private AtomicReference<Duration> interval = new AtomicReference<>(Settings.STANDARD_POLL);
     private boolean closing;
+
+    /** What is under way before the toolkit is. The settings are handed over to the FX thread, which alone changes them. */
+    private record Opening(
+            DesktopStart given,
+            FutureTask<Settings> settings,
+            AtomicReference<Duration> interval,
+            ConnectionAttempt connection) {}
 
     /** Shows the window and returns when it has been closed. To be called once, from the main thread. */
     public static void launchWith(DesktopStart start) {
-        START.set(start);
+        FutureTask<Settings> settings = new FutureTask<>(() -> new Settings(start.store()));
+        AtomicReference<Duration> interval = new AtomicReference<>(Settings.STANDARD_POLL);
+        ConnectionAttempt connection =
+                new ConnectionAttempt(start.connector(), () -> request(settings.get(), interval::get));
+        OPENING.set(new Opening(start, settings, interval, connection));
+        start.workers().execute(() -> {
+            settings.run();
+            connection.run();
+        });
         launch(StudioApplication.class);
     }
 
     @Override
-    public void start(Stage stage) {
-        DesktopStart given = Objects.requireNonNull(START.get(), "launchWith comes first");
-        show(stage, given);
+    public void start(Stage stage) throws Exception {
+        Opening opening = Objects.requireNonNull(OPENING.getAndSet(null), "launchWith comes first");
+        interval = opening.interval();
+        first = opening.connection();
+        show(stage, opening.given(), opening.settings().get());
     }
 
     /** Fills the stage; apart from {@link #start} so that a test can give its own parts. */
     void show(Stage stage, DesktopStart given) {
+        show(stage, given, new Settings(given.store()));
+    }
+
+    private void show(Stage stage, DesktopStart given, Settings settings) {
         start = given;
-        Settings settings = new Settings(given.store());
         Texts.use(settings.words());
         Appearance.apply(settings.theme().get());
         interval.set(settings.pollInterval().get());
@@ -70,18 +93,23 @@ public final class StudioApplication extends Application {
 
     private void connect(Scene scene, Settings settings, DesktopStart given) {
         letGo();
-        AtomicReference<Duration> interval =
-                new AtomicReference<>(settings.pollInterval().get());
-        settings.pollInterval().addListener((o, old, now) -> interval.set(now));
         StartController view = new StartController(settings, () -> connect(scene, settings, given));
         scene.setRoot(view.root());
-        Connector.Request request = new Connector.Request(
-                settings.serverUrl().get().strip(), settings.token().get().strip(), interval::get);
+        ConnectionAttempt attempt = Objects.requireNonNullElseGet(first, () -> {
+            Connector.Request request = request(settings, interval::get);
+            return new ConnectionAttempt(given.connector(), () -> request);
+        });
+        first = null;
         new Background(given.workers(), FxThread.executor())
-                .call(() -> given.connector().connect(request, saying -> FxThread.run(() -> view.say(saying))))
+                .call(() -> attempt.await(saying -> FxThread.run(() -> view.say(saying))))
                 .onSuccess(made -> connected(scene, settings, given, made))
                 .onError(view::failed)
                 .start();
+    }
+
+    private static Connector.Request request(Settings settings, Supplier<Duration> interval) {
+        return new Connector.Request(
+                settings.serverUrl().get().strip(), settings.token().get().strip(), interval);
     }
 
     private void connected(Scene scene, Settings settings, DesktopStart given, Connector.Connection made) {

@@ -111,8 +111,9 @@ final class DetachedServer {
 
     private List<String> command(@Nullable Integer port, @Nullable String database, @Nullable Integer threads) {
         List<String> command = new ArrayList<>(outOfReach());
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ServerArchive.ofLauncher().options());
         command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
