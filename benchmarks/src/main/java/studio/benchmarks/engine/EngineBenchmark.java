@@ -109,6 +109,22 @@ public class EngineBenchmark {
         }
     }
 
+    /** What two threads are worth to a loop that touches no memory; its "candles" are rounds. */
+    @Benchmark
+    public double arithmetic(Series series) {
+        double a = 1;
+        double b = 2;
+        double c = 3;
+        double d = 4;
+        for (int i = 0; i < series.candles; i++) {
+            a = a * 1.000_000_1 + 0.1;
+            b = b * 1.000_000_2 + 0.1;
+            c = c * 1.000_000_3 + 0.1;
+            d = d * 1.000_000_4 + 0.1;
+        }
+        return a + b + c + d;
+    }
+
     @Benchmark
     public Metrics crossDefaults(Series series) {
         return series.cross.run(series.cross.defaults);

@@ -18,16 +18,19 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Runs {@link EngineBenchmark} on one thread, then its trials on two and on a series eight times as long, and prints
- * the table as Markdown. Arguments: measured seconds (7), part of a benchmark's name (all).
+ * Runs {@link EngineBenchmark} on one thread and its trials on two right after it, then on a series eight times as long,
+ * and prints the table as Markdown. The row of plain arithmetic tells what two threads of this machine are worth beside
+ * one, whatever they do. Arguments: measured seconds (7), part of a benchmark's name (all).
  */
 public final class EngineTable {
     private static final int CANDLES = 20_000;
     private static final int LONG_CANDLES = 160_000;
     private static final int WARM_UP = 5;
+    private static final String CONTROL = "arithmetic";
     private static final Map<String, String> TITLES = new LinkedHashMap<>();
 
     static {
+        TITLES.put(CONTROL, "no backtest: multiplications and additions, nothing shared");
         TITLES.put("crossDefaults", "moving-average cross, stops, all metrics: defaults");
         TITLES.put("crossNewTrial", "the same: a new random trial each time");
         TITLES.put("crossAlone", "the same: every indicator computed anew");
@@ -59,8 +62,14 @@ public final class EngineTable {
         List<String> shared = all.stream()
                 .filter(name -> name.endsWith("Defaults") || name.endsWith("NewTrial"))
                 .toList();
-        Map<String, Figure> one = measure(all, 1, CANDLES);
-        Map<String, Figure> two = measure(shared, 2, CANDLES);
+        Map<String, Figure> one = new LinkedHashMap<>();
+        Map<String, Figure> two = new LinkedHashMap<>();
+        for (String name : all) {
+            one.putAll(measure(List.of(name), 1, CANDLES));
+            if (shared.contains(name) || name.equals(CONTROL)) {
+                two.putAll(measure(List.of(name), 2, CANDLES));
+            }
+        }
         Map<String, Figure> larger = measure(shared, 1, LONG_CANDLES);
         out.println();
         out.println(

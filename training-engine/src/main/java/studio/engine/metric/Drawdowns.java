@@ -5,7 +5,9 @@ package studio.engine.metric;
  * thread-safe.
  *
  * <p>Maximum drawdown is the largest {@code 1 − equity / peak} (Magdon-Ismail and Atiya, Maximum Drawdown, Risk 2004).
- * The deepest point of a fall is its lowest equity, so one division a fall is enough.
+ * The deepest point of a fall is its lowest equity, so one division a fall is enough. A fall begins at a peak and ends
+ * where that peak is reached again; average drawdown is the mean depth of the falls (Bacon, Practical Portfolio
+ * Performance Measurement and Attribution, 2008).
  */
 final class Drawdowns {
     private final MarkedSeries series;

@@ -114,7 +114,13 @@ public final class MetricsAccumulator {
         return trades;
     }
 
-    /** The figures of everything that was added; to be called once. */
+    /**
+     * The figures of everything that was added; to be called once. Net profit is equity at the end over initial capital,
+     * minus one; the Calmar ratio is compound annual growth over maximum drawdown (Young, Calmar Ratio: A Smoother Tool,
+     * Futures 20(1), 1991), here over the whole run rather than three years; exposure is the share of bars with a
+     * position; turnover is the notional of all entries and exits over mean equity. The others have their sources where
+     * they are computed.
+     */
     public Metrics finish() {
         if (bars == 0) {
             throw new IllegalStateException("no bar was added");
@@ -152,7 +158,10 @@ public final class MetricsAccumulator {
                 finite(trades.feesPaid()));
     }
 
-    /** Compound annual growth, {@code (end / start)^(1 / years) − 1}, percent; NaN when nothing is left. */
+    /**
+     * Compound annual growth, {@code (end / start)^(1 / years) − 1}, percent (Bacon, Practical Portfolio Performance
+     * Measurement and Attribution, 2008); NaN when nothing is left.
+     */
     private double cagrPct(long millis) {
         double years = millis / (DAYS_PER_YEAR * MarkedSeries.DAY_MILLIS);
         return equity > 0 ? 100 * (Math.pow(equity / initialCapital, 1 / years) - 1) : Double.NaN;

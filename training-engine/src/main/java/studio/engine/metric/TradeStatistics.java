@@ -1,6 +1,9 @@
 package studio.engine.metric;
 
-/** Gains and losses of closed trades after costs, taken in one by one. Not thread-safe. */
+/**
+ * Gains and losses of closed trades after costs, taken in one by one; the usual figures of trading reports (Pardo, The
+ * Evaluation and Optimization of Trading Strategies, 2nd edition, 2008). Not thread-safe.
+ */
 public final class TradeStatistics {
     private int trades;
     private int wins;

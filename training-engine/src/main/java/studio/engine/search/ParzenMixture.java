@@ -9,19 +9,22 @@ import java.util.List;
  * over coordinates of truncated normals, of normals on the values that exist, or of a category's "the same or any";
  * a coordinate that does not matter has no part in it. The uniform one keeps every place possible and prefers none, the
  * middle of the cube included.
+ *
+ * <p>Kernels are as wide as Scott's rule makes them (Scott, Multivariate Density Estimation, 1992): the standard
+ * deviation of each coordinate, times {@code n^(−1/(d+4))}. Where the best places agree they are narrow, where they do not
+ * they stay wide; the uniform kernel counts as a place, so that few places that happen to agree do not freeze the search.
  */
 final class ParzenMixture {
     /** Stepped coordinates with more values are treated like real ones. */
     private static final int NEARLY_REAL = 64;
 
-    private static final double SPREAD = 0.12;
     private static final double NARROWEST = 0.01;
     private static final int DRAWS = 100;
 
     private final List<Dimension> dimensions;
     private final List<double[]> places = new ArrayList<>();
     private final double categoryFloor;
-    private final double bandwidth;
+    private final double[] bandwidth;
     /** Between the values of a listed coordinate; empty for a real one. */
     private final double[][] logShare;
 
@@ -31,8 +34,11 @@ final class ParzenMixture {
     ParzenMixture(List<Dimension> dimensions, List<double[]> places) {
         this.dimensions = dimensions;
         int d = dimensions.size();
-        // Scott's rule for a spread that suits what a search is about, as a share of the cube's side.
-        this.bandwidth = Math.max(NARROWEST, SPREAD * StrictMath.pow(places.size() + 1, -1.0 / (d + 4)));
+        this.bandwidth = new double[d];
+        double scott = StrictMath.pow(places.size() + 1, -1.0 / (d + 4));
+        for (int i = 0; i < d; i++) {
+            bandwidth[i] = Math.max(NARROWEST, scott * deviation(places, i));
+        }
         this.categoryFloor = 1.0 / (places.size() + 1);
         this.logShare = new double[d][];
         for (int i = 0; i < d; i++) {
@@ -41,14 +47,30 @@ final class ParzenMixture {
         places.forEach(this::add);
     }
 
+    /** Of the places and the uniform kernel, as a share of the side. */
+    private static double deviation(List<double[]> places, int d) {
+        int count = 1;
+        double sum = 0.5;
+        double squares = 1.0 / 3;
+        for (double[] place : places) {
+            if (!Double.isNaN(place[d])) {
+                count++;
+                sum += place[d];
+                squares += place[d] * place[d];
+            }
+        }
+        double mean = sum / count;
+        return Math.sqrt(Math.max(0, squares / count - mean * mean));
+    }
+
     /** One kernel more, as wide as the others. */
     void add(double[] place) {
         double[] logScale = new double[place.length];
         for (int d = 0; d < place.length; d++) {
             if (logShare[d].length == 0 && !Double.isNaN(place[d])) {
-                double inside = KernelMath.distribution((1 - place[d]) / bandwidth)
-                        - KernelMath.distribution(-place[d] / bandwidth);
-                logScale[d] = -KernelMath.LOG_SQRT_2_PI - StrictMath.log(bandwidth * inside);
+                double inside = KernelMath.distribution((1 - place[d]) / bandwidth[d])
+                        - KernelMath.distribution(-place[d] / bandwidth[d]);
+                logScale[d] = -KernelMath.LOG_SQRT_2_PI - StrictMath.log(bandwidth[d] * inside);
             }
         }
         places.add(place);
@@ -67,7 +89,7 @@ final class ParzenMixture {
         for (int from = 0; from < count; from++) {
             double sum = 0;
             for (int to = 0; to < count; to++) {
-                double gap = (double) (to - from) / count / Math.max(bandwidth, 0.5 / count);
+                double gap = (double) (to - from) / count / Math.max(bandwidth[d], 0.5 / count);
                 double weight = dimensions.get(d).isCategory()
                         ? (to == from ? 1 : 0) + categoryFloor
                         : KernelMath.expNegative(-0.5 * gap * gap);
@@ -108,7 +130,7 @@ final class ParzenMixture {
                 int count = (int) dimensions.get(d).count();
                 log += logShare[d][cell(centre[d], count) * count + cell(place[d], count)];
             } else {
-                double gap = (place[d] - centre[d]) / bandwidth;
+                double gap = (place[d] - centre[d]) / bandwidth[d];
                 log += logScales.get(k)[d] - 0.5 * gap * gap;
             }
         }
@@ -125,7 +147,7 @@ final class ParzenMixture {
                     ? uniform
                     : logShare[d].length > 0
                             ? drawListed(d, places.get(k)[d], uniform)
-                            : drawReal(places.get(k)[d], random);
+                            : drawReal(places.get(k)[d], bandwidth[d], random);
         }
         return place;
     }
@@ -143,9 +165,9 @@ final class ParzenMixture {
         return centre;
     }
 
-    private double drawReal(double centre, SeededRandom random) {
+    private double drawReal(double centre, double width, SeededRandom random) {
         for (int i = 0; i < DRAWS; i++) {
-            double x = centre + bandwidth * random.nextGaussian();
+            double x = centre + width * random.nextGaussian();
             if (x >= 0 && x <= 1) {
                 return x;
             }

@@ -14,7 +14,11 @@ import java.util.TreeSet;
  * back. Points of a batch count among the rest for those after them.
  */
 final class TpeOptimizer implements Optimizer {
-    static final int BATCH = 4;
+    /** While trials are few, learning from each counts more than many threads (decision 14). */
+    private static final int PAIRS_UNTIL = 200;
+
+    private static final int SMALL_BATCH = 2;
+    private static final int BATCH = 4;
     private static final int DESIGN = 12;
     private static final double GOOD_SHARE = 0.15;
     private static final int MOST_GOOD = 25;
@@ -48,7 +52,7 @@ final class TpeOptimizer implements Optimizer {
                 // A small space: the rest comes from what is left of it.
             }
         } else {
-            propose(batch, Math.min(limit, BATCH));
+            propose(batch, Math.min(limit, told.size() < PAIRS_UNTIL ? SMALL_BATCH : BATCH));
         }
         return batch;
     }

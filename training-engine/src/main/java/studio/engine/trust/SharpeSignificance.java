@@ -9,7 +9,7 @@ public final class SharpeSignificance {
 
     /**
      * Probabilistic Sharpe ratio: the probability that the true ratio exceeds a benchmark (Bailey and López de Prado,
-     * The Sharpe Ratio Efficient Frontier, Journal of Risk 15(2), 2012, equation 9). With the benchmark of
+     * The Sharpe Ratio Efficient Frontier, Journal of Risk 15(2), 2012, section 3). With the benchmark of
      * {@link BestByLuck} it is the deflated Sharpe ratio (Bailey and López de Prado, The Deflated Sharpe Ratio, Journal
      * of Portfolio Management 40(5), 2014).
      *
@@ -28,7 +28,7 @@ public final class SharpeSignificance {
 
     /**
      * Minimum track record length: how many returns it takes to be that sure that the true ratio exceeds the benchmark
-     * (the same paper of 2012, equation 11).
+     * (the same paper of 2012).
      *
      * @param confidence inside 0..1, e.g. 0.95
      * @return NaN unless the measured ratio is above the benchmark

@@ -10,9 +10,11 @@ import studio.model.result.TrustVerdict;
  * From figures to a verdict.
  *
  * <ol>
- *   <li>{@code TOO_LITTLE_DATA} with fewer than 30 trades, 30 returns or two tested windows.
+ *   <li>{@code TOO_LITTLE_DATA} with fewer than 30 returns or two tested windows.
  *   <li>{@code OVERFIT} with two signs of overfitting or more: a deflated Sharpe ratio below 0.5, a probability of
  *       overfitting above 0.5, a p-value above 0.1, no gain on unseen data.
+ *   <li>{@code TOO_LITTLE_DATA} with fewer than 30 trades of the best trial: they cannot clear it, though two signs on a
+ *       long series could condemn it (decision 31).
  *   <li>{@code ROBUST} when every piece of evidence holds and at most one of the walk-forward's marks is missed.
  *   <li>{@code FRAGILE} otherwise.
  * </ol>
@@ -25,6 +27,7 @@ final class TrustRules {
     private static final int MISSES_ALLOWED = 1;
 
     private final Measured measured;
+    private final List<String> fewTrades;
     private final List<String> signs = new ArrayList<>();
     private final List<String> held = new ArrayList<>();
     private final List<String> missed = new ArrayList<>();
@@ -33,8 +36,9 @@ final class TrustRules {
     /** A verdict and the sentences that lead to it. */
     record Verdict(TrustVerdict verdict, List<String> reasons) {}
 
-    private TrustRules(Measured measured) {
+    private TrustRules(Measured measured, List<String> fewTrades) {
         this.measured = measured;
+        this.fewTrades = fewTrades;
     }
 
     /**
@@ -42,15 +46,16 @@ final class TrustRules {
      * @param testedWindows of the walk-forward; null without validation
      */
     static Verdict judge(Measured measured, int trades, @org.jspecify.annotations.Nullable Integer testedWindows) {
-        List<String> tooLittle = new ArrayList<>();
-        few(tooLittle, trades, FEWEST_TRADES, "trades of the best trial");
-        few(tooLittle, (int) measured.value(TrustMeasure.TRACK_RECORD).orElse(0), FEWEST_PERIODS, "returns");
+        List<String> fewTrades = new ArrayList<>();
+        few(fewTrades, trades, FEWEST_TRADES, "trades of the best trial");
+        List<String> tooShort = new ArrayList<>();
+        few(tooShort, (int) measured.value(TrustMeasure.TRACK_RECORD).orElse(0), FEWEST_PERIODS, "returns");
         if (testedWindows != null) {
-            few(tooLittle, testedWindows, FEWEST_WINDOWS, "tested walk-forward windows");
+            few(tooShort, testedWindows, FEWEST_WINDOWS, "tested walk-forward windows");
         }
-        return tooLittle.isEmpty()
-                ? new TrustRules(measured).judge()
-                : new Verdict(TrustVerdict.TOO_LITTLE_DATA, tooLittle);
+        return tooShort.isEmpty()
+                ? new TrustRules(measured, fewTrades).judge()
+                : new Verdict(TrustVerdict.TOO_LITTLE_DATA, joined(fewTrades, tooShort));
     }
 
     private static void few(List<String> reasons, int count, int fewest, String what) {
@@ -64,7 +69,10 @@ final class TrustRules {
             weigh(measure);
         }
         if (signs.size() >= SIGNS_OF_OVERFITTING) {
-            return new Verdict(TrustVerdict.OVERFIT, joined(signs, missed, missedMarks));
+            return new Verdict(TrustVerdict.OVERFIT, joined(signs, fewTrades, missed, missedMarks));
+        }
+        if (!fewTrades.isEmpty()) {
+            return new Verdict(TrustVerdict.TOO_LITTLE_DATA, joined(fewTrades, signs));
         }
         if (signs.isEmpty() && missed.isEmpty() && missedMarks.size() <= MISSES_ALLOWED) {
             return new Verdict(TrustVerdict.ROBUST, joined(held, missedMarks));

@@ -9,7 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ParzenMixtureTest {
-    private static final double BANDWIDTH = 0.12 * Math.pow(2, -1.0 / 5);
+    /** Scott's rule for a place at 0.3 and the uniform kernel, whose mean is 1/2 and whose mean square is 1/3. */
+    private static final double BANDWIDTH = Math.sqrt((0.3 * 0.3 + 1.0 / 3) / 2 - 0.4 * 0.4) * Math.pow(2, -1.0 / 5);
 
     @Test
     void one_kernel_and_the_uniform_one_share_the_density_of_a_real_coordinate() {
@@ -17,13 +18,30 @@ class ParzenMixtureTest {
 
         ParzenMixture mixture = new ParzenMixture(line.dimensions(), List.of(new double[] {0.3}));
 
-        // 0.5 × φ((x − 0.3)/h) ÷ (h (Φ(0.7/h) − Φ(−0.3/h))) + 0.5; Φ(6.7007) − Φ(−2.8717) for h = 0.10447.
-        double inside = 1 - 0.002041;
+        // 0.5 × φ((x − 0.3)/h) ÷ (h (Φ(0.7/h) − Φ(−0.3/h))) + 0.5; Φ(3.5375) − Φ(−1.5161) for h = 0.19788.
+        double inside = 1 - 0.064952;
         for (double x : new double[] {0.1, 0.3, 0.8}) {
             double z = (x - 0.3) / BANDWIDTH;
             double kernel = Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI) / BANDWIDTH / inside;
             assertThat(Math.exp(mixture.logDensity(new double[] {x}))).isCloseTo(0.5 * kernel + 0.5, within(1e-4));
         }
+    }
+
+    @Test
+    void kernels_are_narrow_where_places_agree_and_wide_where_they_do_not() {
+        ParameterSpace square = ParameterSpace.of(
+                List.of(Spaces.real("agreed", 0, 1, null), Spaces.real("open", 0, 1, null)), Map.of());
+        List<double[]> places = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            places.add(new double[] {0.6, (i + 0.5) / 30});
+        }
+
+        ParzenMixture mixture = new ParzenMixture(square.dimensions(), places);
+
+        double alongAgreed = mixture.logDensity(new double[] {0.6, 0.5}) - mixture.logDensity(new double[] {0.8, 0.5});
+        double alongOpen = mixture.logDensity(new double[] {0.6, 0.5}) - mixture.logDensity(new double[] {0.6, 0.7});
+        assertThat(alongAgreed).isGreaterThan(3);
+        assertThat(Math.abs(alongOpen)).isLessThan(0.1);
     }
 
     @Test

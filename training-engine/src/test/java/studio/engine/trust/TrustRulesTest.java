@@ -89,6 +89,23 @@ class TrustRulesTest {
                         "There are 1 tested walk-forward windows; a judgement takes at least 2.");
     }
 
+    @Test
+    void few_trades_on_a_long_series_cannot_clear_a_trial_but_two_signs_of_overfitting_condemn_it() {
+        TrustRules.Verdict clean = judge(29, 10);
+        values.put(TrustMeasure.PERMUTATION_P, 0.4);
+        TrustRules.Verdict one = judge(29, 10);
+        values.put(TrustMeasure.UNSEEN_PROFIT, -3.0);
+        TrustRules.Verdict two = judge(29, 10);
+
+        String few = "There are 29 trades of the best trial; a judgement takes at least 30.";
+        assertThat(clean.verdict()).isEqualTo(TrustVerdict.TOO_LITTLE_DATA);
+        assertThat(clean.reasons()).containsExactly(few);
+        assertThat(one.verdict()).isEqualTo(TrustVerdict.TOO_LITTLE_DATA);
+        assertThat(one.reasons()).hasSize(2).last().asString().startsWith("p-value from permuted bars speaks for luck");
+        assertThat(two.verdict()).isEqualTo(TrustVerdict.OVERFIT);
+        assertThat(two.reasons()).contains(few);
+    }
+
     private TrustRules.Verdict judge(int trades, Integer windows) {
         Measured measured = new Measured();
         for (TrustMeasure measure : TrustMeasure.values()) {
