@@ -78,7 +78,7 @@ final class Startups {
         }
     }
 
-    private List<Long> starts(String option, int count, List<String> arguments) throws IOException {
+    private List<Long> starts(String option, int count, List<String> arguments) throws Exception {
         List<Long> millis = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             millis.add(start(option, arguments));
@@ -86,7 +86,7 @@ final class Startups {
         return millis;
     }
 
-    private long start(String option, List<String> arguments) throws IOException {
+    private long start(String option, List<String> arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 option,
@@ -104,15 +104,21 @@ final class Startups {
         builder.environment().put("DISPLAY", "none");
         builder.environment().keySet().removeAll(List.of("STUDIO_SERVER", "STUDIO_DB", "STUDIO_TOKEN"));
         Process process = builder.start();
+        long usable = -1;
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 if (line.startsWith(StartupProbe.USABLE)) {
-                    return Long.parseLong(line.substring(StartupProbe.USABLE.length()));
+                    usable = Long.parseLong(line.substring(StartupProbe.USABLE.length()));
                 }
             }
         }
-        throw new IOException("the window of " + arguments + " never became usable");
+        // The archive is written after the window has gone.
+        process.waitFor();
+        if (usable < 0) {
+            throw new IOException("the window of " + arguments + " never became usable");
+        }
+        return usable;
     }
 
     private static void tell(String what, List<Long> millis) {

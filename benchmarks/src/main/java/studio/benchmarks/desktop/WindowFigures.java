@@ -51,11 +51,23 @@ final class WindowFigures {
         Thread app = new Thread(() -> StudioApplication.launchWith(window.start()), "app");
         app.setDaemon(true);
         app.start();
+        awaitToolkit();
         await(() -> Window.getWindows().size() == 1 && isUsable("train"));
         opening();
         scrolling();
         modal();
         cycles(cycles);
+    }
+
+    private static void awaitToolkit() throws InterruptedException, ExecutionException {
+        while (true) {
+            try {
+                onFx(() -> {});
+                return;
+            } catch (IllegalStateException notYet) {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     private void opening() throws Exception {

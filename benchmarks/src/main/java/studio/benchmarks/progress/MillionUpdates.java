@@ -141,6 +141,8 @@ final class MillionUpdates {
     }
 
     private static long version(ProgressRepository rows, String jobId) {
-        return rows.find(List.of(jobId), InstantSource.system().instant()).get(0).version();
+        return rows.find(List.of(jobId), InstantSource.system().instant())
+                .get(0)
+                .version();
     }
 }

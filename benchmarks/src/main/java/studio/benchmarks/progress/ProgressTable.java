@@ -45,8 +45,7 @@ public final class ProgressTable {
             }
             upserts(postgres, seconds);
             System.out.printf(
-                    "%n%d processors, Java %s%n",
-                    Runtime.getRuntime().availableProcessors(), Runtime.version());
+                    "%n%d processors, Java %s%n", Runtime.getRuntime().availableProcessors(), Runtime.version());
             System.out.println("| what | threads | ns on the clock | ns of the processor | p99.9 ns | bytes |");
             System.out.println("|---|---|---|---|---|---|");
             ROWS.forEach(System.out::println);

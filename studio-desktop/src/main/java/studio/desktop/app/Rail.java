@@ -28,6 +28,8 @@ public final class Rail extends VBox {
             button.setId(page.buttonId());
             button.getStyleClass().add("rail-button");
             button.setMaxWidth(Double.MAX_VALUE);
+            // A longer language makes the rail wider, not its words shorter.
+            button.setMinWidth(Region.USE_PREF_SIZE);
             button.setAccessibleText(button.getText());
             button.setTooltip(
                     new Tooltip(Texts.get("shell.rail.help." + page.name()) + " (Ctrl+" + (page.ordinal() + 1) + ")"));

@@ -269,7 +269,26 @@ public final class ShellController implements Navigation {
         return context;
     }
 
+    /** Of several trainings the one that has ended is named; where the server does not tell its name, the sentence must do. */
     private void jobEnded(String jobId, String sentence) {
+        context.background()
+                .call(() -> context.client().job(jobId).summary())
+                .onSuccess(job -> tellEnded(
+                        jobId,
+                        Texts.get(
+                                "notice.of",
+                                job.name().isEmpty() ? job.strategy() : job.name(),
+                                job.symbol(),
+                                job.timeframe().wireName(),
+                                sentence)))
+                .onError(e -> tellEnded(jobId, sentence))
+                .start();
+    }
+
+    private void tellEnded(String jobId, String sentence) {
+        if (closing) {
+            return;
+        }
         if (!jobId.equals(progressShown)) {
             notes.tell(sentence, Texts.get("notice.open"), () -> openProgress(jobId));
         }

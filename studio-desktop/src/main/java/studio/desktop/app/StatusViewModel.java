@@ -132,7 +132,7 @@ final class StatusViewModel {
         }
         Duration old = Duration.between(last, context.clock().instant());
         age.set(
-                old.toSeconds() < 1
+                old.toSeconds() < 1 && server.get() == Server.UP
                         ? Texts.get("shell.age.now")
                         : Texts.get("shell.age", context.formats().duration(Duration.ofSeconds(old.toSeconds()))));
     }

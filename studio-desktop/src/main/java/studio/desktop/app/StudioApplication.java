@@ -80,8 +80,9 @@ public final class StudioApplication extends Application {
         StyleSheets.addTo(scene);
         Shortcuts.install(scene, () -> shell);
         stage.setTitle(Texts.get("app.title"));
-        stage.setMinWidth(1024);
-        stage.setMinHeight(640);
+        // What a full HD display has at 200 %.
+        stage.setMinWidth(960);
+        stage.setMinHeight(520);
         stage.setScene(scene);
         WindowPlace.remember(stage, settings);
         stage.iconifiedProperty().addListener((o, was, is) -> seen());

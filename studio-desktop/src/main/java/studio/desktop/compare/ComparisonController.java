@@ -27,6 +27,8 @@ import studio.desktop.results.FileExport;
 @SuppressWarnings("NullAway.Init")
 public final class ComparisonController implements Screen {
     private static final PseudoClass DIFFERENT = PseudoClass.getPseudoClass("different");
+    private static final double NARROWEST_RUN = 210;
+    private static final double ALL_RUNS = 840;
 
     private final DesktopContext context;
     private final ComparisonViewModel viewModel;
@@ -84,15 +86,17 @@ public final class ComparisonController implements Screen {
     private void show() {
         curvesChart.show(viewModel.curves(), context.formats());
         comparisonTable.getColumns().clear();
-        column("compare-section", Texts.get("compare.column.section"), 110, ComparisonRow::section);
+        column("compare-section", Texts.get("compare.column.section"), 100, ComparisonRow::section);
         column("compare-name", Texts.get("compare.column.name"), 210, ComparisonRow::name);
         // Told by a sign, not by the shade of the row alone.
         column("compare-mark", "", 34, row -> row.differs() ? "≠" : "");
+        double width =
+                Math.max(NARROWEST_RUN, ALL_RUNS / Math.max(1, viewModel.runs().size()));
         for (int i = 0; i < viewModel.runs().size(); i++) {
             int place = i;
             ComparedRun run = viewModel.runs().get(i);
             TableColumn<ComparisonRow, String> made =
-                    column("compare-run-" + i, "", 210, row -> row.values().get(place));
+                    column("compare-run-" + i, "", width, row -> row.values().get(place));
             Label head = new Label(CurvesChart.letter(i) + "  " + run.name());
             head.setTooltip(new Tooltip(run.job().summary().jobId()));
             made.setGraphic(head);

@@ -120,19 +120,19 @@ public final class ConfigurationsController implements Screen {
 
     private void addColumns() {
         FigureFormat format = viewModel.format();
-        column("strategy", 150, false, Configuration::strategy);
+        column("strategy", 140, false, Configuration::strategy);
         column(
                 "series",
                 190,
                 false,
                 c -> c.exchange() + " · " + c.symbol() + " · " + c.timeframe().wireName());
         column("stage", 100, false, c -> c.stage().name());
-        column("confidence", 90, true, c -> format.share(c.confidence(), 0));
+        column("confidence", 104, true, c -> format.share(c.confidence(), 0));
         column("score", 80, true, c -> format.score(c.score()));
         column("net_profit", 100, true, c -> format.signedPercent(c.metrics().netProfitPct(), 2));
         column("trades", 70, true, c -> format.count(c.metrics().trades()));
         column("created", 170, false, c -> context.formats().dateTime(c.createdAt()));
-        column("id", 330, false, Configuration::configId);
+        column("id", 340, false, Configuration::configId);
     }
 
     private void column(String id, double width, boolean number, Function<Configuration, String> words) {

@@ -21,7 +21,7 @@ import studio.model.job.JobSummary;
 final class HistoryColumns {
     private static final String KEY = "history.columns";
     private static final Set<String> NUMBERS = Set.of("best_score", "net_profit", "trades", "duration");
-    private static final Set<String> HIDDEN_AT_FIRST = Set.of("exchange", "job_id", "created_by");
+    private static final Set<String> HIDDEN_AT_FIRST = Set.of("exchange", "stage", "job_id", "created_by");
 
     private final TableView<HistoryRow> table;
     private final FigureFormat format;

@@ -2,36 +2,26 @@ package studio.desktop.history;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -48,7 +38,6 @@ import studio.desktop.results.FileChoice;
 import studio.desktop.results.FileExport;
 import studio.model.job.JobStatus;
 import studio.model.job.JobSummary;
-import studio.model.json.StudioJson;
 
 /** The history page. */
 public final class HistoryController implements Screen {
@@ -59,6 +48,7 @@ public final class HistoryController implements Screen {
     private final BulkViewModel bulk;
     private final HistoryViewModel viewModel;
     private final RowActionsViewModel actions;
+    private final HistoryActionsController rowActions;
     private final Parent root;
 
     @FXML
@@ -83,10 +73,10 @@ public final class HistoryController implements Screen {
     private VBox filterPane;
 
     @FXML
-    private VBox bulkPane;
+    private VBox actionsPane;
 
     @FXML
-    private Button exportButton;
+    private VBox bulkPane;
 
     @FXML
     private Button refreshButton;
@@ -109,60 +99,14 @@ public final class HistoryController implements Screen {
     @FXML
     private Label placeholderLabel;
 
-    @FXML
-    private HBox questionBox;
-
-    @FXML
-    private Label questionLabel;
-
-    @FXML
-    private Button questionNoButton;
-
-    @FXML
-    private HBox editBox;
-
-    @FXML
-    private TextField nameField;
-
-    @FXML
-    private TextArea noteField;
-
-    @FXML
-    private TextField tagsField;
-
-    @FXML
-    private HBox actionBar;
-
-    @FXML
-    private Button openButton;
-
-    @FXML
-    private Button rerunButton;
-
-    @FXML
-    private Button editButton;
-
-    @FXML
-    private Button cancelButton;
-
-    @FXML
-    private Button renameButton;
-
-    @FXML
-    private Button pinButton;
-
-    @FXML
-    private Button deleteButton;
-
-    @FXML
-    private Button copyIdButton;
-
     public HistoryController(DesktopContext context, ProgressFeed feed, FileChoice files) {
         this.context = context;
         this.viewModel = new HistoryViewModel(context, feed);
         this.actions = new RowActionsViewModel(context, viewModel);
         this.bulk = new BulkViewModel(context, viewModel);
         this.export = new FileExport(context, files, viewModel::tellProblem);
+        this.rowActions = new HistoryActionsController(
+                context, actions, export, bulk.countProperty().lessThan(2), this::focusTable);
         this.root = Fxml.load(this);
     }
 
@@ -180,26 +124,15 @@ public final class HistoryController implements Screen {
         placeholderLabel.textProperty().bind(viewModel.placeholderProperty());
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<HistoryRow>) c -> onChosen());
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
-        bindActions();
+        table.setContextMenu(rowActions.menu());
         bulkPane.getChildren().setAll(new HistoryBulkController(bulk, this::exportChosen).root());
-        showWhen(bulkPane, bulk.countProperty().greaterThan(1));
-        showWhen(actionBar, bulk.countProperty().lessThan(2));
+        HistoryActionsController.showWhen(bulkPane, bulk.countProperty().greaterThan(1));
+        actionsPane.getChildren().setAll(rowActions.root());
         countLabel.textProperty().bind(viewModel.countProperty());
         loadingIndicator.visibleProperty().bind(viewModel.loadingProperty());
         problemLabel.textProperty().bind(viewModel.problemProperty());
-        showWhen(problemBanner, viewModel.problemProperty().isNotEmpty());
-        questionLabel.textProperty().bind(actions.questionProperty());
-        showWhen(questionBox, actions.questionProperty().isNotEmpty());
-        actions.questionProperty().addListener((o, was, is) -> {
-            if (!is.isEmpty()) {
-                questionNoButton.requestFocus();
-            }
-        });
-        nameField.textProperty().bindBidirectional(actions.nameProperty());
-        noteField.textProperty().bindBidirectional(actions.noteProperty());
-        tagsField.textProperty().bindBidirectional(actions.tagsProperty());
-        showWhen(editBox, actions.editingProperty());
-        actions.editingProperty().addListener((o, was, is) -> (is ? nameField : table).requestFocus());
+        HistoryActionsController.showWhen(
+                problemBanner, viewModel.problemProperty().isNotEmpty());
     }
 
     /** One row has the actions of a row; several have those of many. */
@@ -219,7 +152,7 @@ public final class HistoryController implements Screen {
         statusFilter.valueProperty().addListener((o, was, is) -> status.set(is.wireNames()));
         status.addListener((o, was, is) -> statusFilter.setValue(StatusFilter.of(is)));
         filterPane.getChildren().setAll(new HistoryFiltersController(viewModel.filters()).root());
-        showWhen(filterPane, filterButton.selectedProperty());
+        HistoryActionsController.showWhen(filterPane, filterButton.selectedProperty());
         filterButton
                 .textProperty()
                 .bind(Bindings.createStringBinding(
@@ -229,7 +162,7 @@ public final class HistoryController implements Screen {
                                         "history.filters.on",
                                         viewModel.narrowedProperty().get()),
                         viewModel.narrowedProperty()));
-        showWhen(
+        HistoryActionsController.showWhen(
                 clearButton,
                 viewModel
                         .narrowedProperty()
@@ -286,70 +219,13 @@ public final class HistoryController implements Screen {
         return true;
     }
 
-    private void bindActions() {
-        Map<RowAction, Button> buttons = new EnumMap<>(RowAction.class);
-        buttons.put(RowAction.OPEN, openButton);
-        buttons.put(RowAction.RERUN, rerunButton);
-        buttons.put(RowAction.EDIT, editButton);
-        buttons.put(RowAction.CANCEL, cancelButton);
-        buttons.put(RowAction.RENAME, renameButton);
-        buttons.put(RowAction.PIN, pinButton);
-        buttons.put(RowAction.EXPORT, exportButton);
-        buttons.put(RowAction.DELETE, deleteButton);
-        buttons.put(RowAction.COPY_ID, copyIdButton);
-        pinButton.textProperty().bind(actions.pinLabelProperty());
-        ContextMenu menu = new ContextMenu();
-        buttons.forEach((action, button) -> {
-            var blocked = actions.blockedProperty(action);
-            button.disableProperty().bind(blocked.isNotEmpty());
-            button.setOnAction(e -> run(action));
-            button.accessibleHelpProperty().bind(blocked);
-            sayWhy(button.getParent(), blocked);
-            MenuItem item = new MenuItem();
-            item.setId("menu-" + action.name().toLowerCase(Locale.ROOT));
-            item.textProperty().bind(button.textProperty());
-            item.disableProperty().bind(blocked.isNotEmpty());
-            item.setOnAction(e -> run(action));
-            menu.getItems().add(item);
-        });
-        table.setContextMenu(menu);
-    }
-
-    /** A disabled button shows no tooltip, so what holds it tells the reason. */
-    private static void sayWhy(Node holder, javafx.beans.property.ReadOnlyStringProperty blocked) {
-        Tooltip why = new Tooltip();
-        why.textProperty().bind(blocked);
-        Runnable update = () -> {
-            Tooltip.uninstall(holder, why);
-            if (!blocked.get().isEmpty()) {
-                Tooltip.install(holder, why);
-            }
-        };
-        blocked.addListener((o, was, is) -> update.run());
-        update.run();
-    }
-
-    private void run(RowAction action) {
-        HistoryRow row = actions.selected();
-        if (action == RowAction.COPY_ID && row != null) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(row.jobId());
-            Clipboard.getSystemClipboard().setContent(content);
-        }
-        if (action == RowAction.EXPORT && row != null) {
-            export.write(
-                    window(),
-                    "results-" + row.jobId() + ".json",
-                    () -> StudioJson.lenient()
-                            .writerWithDefaultPrettyPrinter()
-                            .writeValueAsBytes(context.client().results(row.jobId())));
-        }
-        actions.run(action);
-    }
-
     private void exportChosen() {
         List<JobSummary> jobs = bulk.jobs();
         export.write(window(), "trainings.csv", () -> JobsCsv.write(jobs));
+    }
+
+    private void focusTable() {
+        table.requestFocus();
     }
 
     private Window window() {
@@ -373,14 +249,9 @@ public final class HistoryController implements Screen {
             default -> null;
         };
         if (action != null) {
-            run(action);
+            rowActions.run(action);
             e.consume();
         }
-    }
-
-    private static void showWhen(Node node, ObservableBooleanValue shown) {
-        node.visibleProperty().bind(shown);
-        node.managedProperty().bind(node.visibleProperty());
     }
 
     @FXML
@@ -391,28 +262,6 @@ public final class HistoryController implements Screen {
     @FXML
     private void onRefresh() {
         viewModel.reload();
-    }
-
-    @FXML
-    private void onYes() {
-        actions.confirm();
-        table.requestFocus();
-    }
-
-    @FXML
-    private void onNo() {
-        actions.dismiss();
-        table.requestFocus();
-    }
-
-    @FXML
-    private void onSave() {
-        actions.save();
-    }
-
-    @FXML
-    private void onDiscard() {
-        actions.discard();
     }
 
     @Override

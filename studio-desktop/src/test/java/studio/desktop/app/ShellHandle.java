@@ -1,11 +1,16 @@
 package studio.desktop.app;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
@@ -73,5 +78,62 @@ final class ShellHandle {
 
     void click(String id) {
         robot.clickOn("#" + id);
+    }
+
+    /** Chooses as an arrow key and Enter would. */
+    @SuppressWarnings("unchecked")
+    <T> void choose(String id, Predicate<T> wanted) {
+        robot.interact(() -> {
+            ChoiceBox<T> box = (ChoiceBox<T>) stage.getScene().getRoot().lookup("#" + id);
+            box.setValue(box.getItems().stream().filter(wanted).findFirst().orElseThrow());
+        });
+    }
+
+    TableView<?> table(String id) {
+        return (TableView<?>) stage.getScene().getRoot().lookup("#" + id);
+    }
+
+    void select(String table, int... rows) {
+        robot.interact(() -> {
+            table(table).requestFocus();
+            table(table).getSelectionModel().clearSelection();
+            for (int row : rows) {
+                table(table).getSelectionModel().select(row);
+            }
+        });
+    }
+
+    /** Presses the head of a column. */
+    void sort(String table, String column, TableColumn.SortType type) {
+        robot.interact(() -> sort(table(table), column, type));
+    }
+
+    private static <T> void sort(TableView<T> table, String column, TableColumn.SortType type) {
+        TableColumn<T, ?> found = table.getColumns().stream()
+                .filter(c -> ("column-" + column).equals(c.getId()))
+                .findFirst()
+                .orElseThrow();
+        found.setSortType(type);
+        table.getSortOrder().setAll(List.of(found));
+    }
+
+    /** What a table shows there. */
+    String cell(String table, String column, int row) {
+        return String.valueOf(table(table).getColumns().stream()
+                .filter(c -> ("column-" + column).equals(c.getId()))
+                .findFirst()
+                .orElseThrow()
+                .getCellData(row));
+    }
+
+    /** Chooses a section of a page. */
+    void section(String tab) {
+        robot.interact(() -> {
+            TabPane sections = (TabPane) stage.getScene().getRoot().lookup("#sections");
+            sections.getTabs().stream()
+                    .filter(t -> tab.equals(t.getId()))
+                    .forEach(sections.getSelectionModel()::select);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
     }
 }

@@ -223,8 +223,9 @@ class ShellUiTest {
         start.client.progress.put(SampleJobs.JOB_ID, SampleJobs.completed());
 
         shell.waitUntilShown("noteBox");
-        assertThat(shell.text("note")).isEqualTo("Training completed.");
-        shell.waitFor(() -> start.signalled.contains("Training completed.") && start.signalled.contains("no progress"));
+        assertThat(shell.text("note")).endsWith("BTC/USDT · 5m: Training completed.");
+        shell.waitFor(() -> start.signalled.stream().anyMatch(words -> words.endsWith(": Training completed."))
+                && start.signalled.contains("no progress"));
         shell.click("noteAction");
         shell.waitUntilShown("progressScreen");
     }
