@@ -14,7 +14,8 @@ import studio.model.result.TrustVerdict;
 /**
  * Whole trainings on markets with and without something to find. The shares that the report promises, 95 % and 80 %, are
  * asked of as many series as {@code -Dtrust.series} says, searched as {@code -Dtrust.optimizer} says;
- * {@code docs/trust-report.md} has the figures of 100.
+ * {@code docs/trust-report.md} has the figures of 100. Of fewer than 100, as in every build, so many are asked as a report
+ * that keeps the promise exactly reaches 19 times in 20.
  */
 class TrustCalibrationTest {
     private static final int SERIES = Integer.getInteger("trust.series", 10);
@@ -35,7 +36,7 @@ class TrustCalibrationTest {
 
         int distrusted =
                 verdicts.getOrDefault(TrustVerdict.OVERFIT, 0) + verdicts.getOrDefault(TrustVerdict.FRAGILE, 0);
-        assertThat(distrusted).as(verdicts.toString()).isGreaterThanOrEqualTo((int) Math.ceil(0.95 * SERIES));
+        assertThat(distrusted).as(verdicts.toString()).isGreaterThanOrEqualTo(promised(0.95));
     }
 
     @ParameterizedTest
@@ -46,6 +47,11 @@ class TrustCalibrationTest {
 
         assertThat(verdicts.getOrDefault(TrustVerdict.ROBUST, 0))
                 .as(verdicts.toString())
-                .isGreaterThanOrEqualTo((int) Math.ceil(0.8 * SERIES));
+                .isGreaterThanOrEqualTo(promised(0.8));
+    }
+
+    private static int promised(double share) {
+        double chance = SERIES < 100 ? 1.645 * Math.sqrt(SERIES * share * (1 - share)) : 0;
+        return (int) Math.ceil(share * SERIES - chance);
     }
 }
