@@ -51,6 +51,7 @@ import studio.server.marketdata.exchange.Exchanges;
 import studio.server.marketdata.sql.CandleRepository;
 import studio.server.marketdata.sql.CandleWriter;
 import studio.server.marketdata.sql.DataTaskRepository;
+import studio.server.marketdata.sql.SeriesRemoval;
 import studio.server.marketdata.web.BackfillRoutes;
 import studio.server.marketdata.web.DataTaskRoutes;
 import studio.server.marketdata.web.ImportRoutes;
@@ -230,7 +231,7 @@ public final class ServerApp implements AutoCloseable {
                 new ForecastRoutes(forecasts, answers),
                 new StrategyRoutes(strategies, answers),
                 new ConfigurationRoutes(configurations, answers),
-                new MarketDataRoutes(marketData, answers),
+                new MarketDataRoutes(marketData, new SeriesRemoval(database.jdbi()), answers),
                 new ImportRoutes(imports, dataTasks, answers),
                 new DataTaskRoutes(dataTasks, answers),
                 new BackfillRoutes(dataTasks, exchanges, marketData, resampling, idempotency, clock, answers),

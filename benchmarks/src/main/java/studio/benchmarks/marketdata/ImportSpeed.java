@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 import org.postgresql.PGConnection;
 import studio.engine.market.Candles;
 import studio.model.market.ImportReport;
@@ -24,8 +25,8 @@ import studio.server.shared.sql.DatabaseSettings;
 
 /**
  * Prints, as Markdown, how fast a generated CSV is imported beside PostgreSQL's own COPY of the same candles into a table
- * of the same shape, and how fast a million candles are read for training beside {@code psql}'s way of reading them, COPY TO
- * as text. Both go to the embedded PostgreSQL in a folder of their own, one after the other. Arguments: rows (10,000,000),
+ * of the same shape, and how fast a million candles are read for training beside COPY TO as text, by the JDBC driver and by
+ * {@code psql}. All go to the embedded PostgreSQL in a folder of their own, one after the other. Arguments: rows (10,000,000),
  * rows to read (1,000,000), folder.
  */
 public final class ImportSpeed {
@@ -33,7 +34,7 @@ public final class ImportSpeed {
 
     private ImportSpeed() {}
 
-    public static void main(String[] arguments) throws IOException, SQLException {
+    public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
         long rows = arguments.length > 0 ? Long.parseLong(arguments[0]) : 10_000_000;
         int read = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1_000_000;
         Path folder = arguments.length > 2 ? Path.of(arguments[2]) : Files.createTempDirectory("studio-import-");
@@ -54,7 +55,7 @@ public final class ImportSpeed {
                     copy / ours,
                     copy / again,
                     HeapWatch.peakMegabytes());
-            compareReading(database, service, read, out);
+            compareReading(postgres, database, service, read, out);
         }
     }
 
@@ -95,10 +96,14 @@ public final class ImportSpeed {
         return seconds;
     }
 
-    private static void compareReading(Database database, MarketDataService service, int rows, PrintStream out)
-            throws SQLException, IOException {
+    private static void compareReading(
+            EmbeddedPostgres postgres, Database database, MarketDataService service, int rows, PrintStream out)
+            throws SQLException, IOException, InterruptedException {
+        Optional<PsqlCopy> psql = PsqlCopy.find(postgres);
+        String copy = copyOf(rows);
         double[] ours = new double[ROUNDS];
-        double[] theirs = new double[ROUNDS];
+        double[] driver = new double[ROUNDS];
+        double[] client = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             long began = System.nanoTime();
             Candles candles = service.lastCandles("bench", "GEN/USD", Timeframe.M1, null, rows);
@@ -106,34 +111,47 @@ public final class ImportSpeed {
             if (candles.size() != rows) {
                 throw new IllegalStateException(candles.size() + " candles were read instead of " + rows);
             }
-            theirs[round] = copyOut(database, rows);
+            driver[round] = copyOut(database, copy);
+            client[round] = psql.isPresent() ? psql.get().seconds(copy) : Double.NaN;
         }
-        java.util.Arrays.sort(ours);
-        java.util.Arrays.sort(theirs);
+        out.printf(
+                Locale.ROOT, "Reading %,d candles for training: %.2f s (medians of %d)%n", rows, median(ours), ROUNDS);
         out.printf(
                 Locale.ROOT,
-                "Reading %,d candles for training: %.2f s, COPY TO as text: %.2f s, ratio %.2f (medians of %d)%n",
-                rows,
-                ours[ROUNDS / 2],
-                theirs[ROUNDS / 2],
-                ours[ROUNDS / 2] / theirs[ROUNDS / 2],
-                ROUNDS);
+                "Beside COPY TO as text by the JDBC driver: %.2f s, ratio %.2f%n",
+                median(driver),
+                median(ours) / median(driver));
+        if (psql.isPresent()) {
+            out.printf(
+                    Locale.ROOT,
+                    "Beside COPY TO of %s, its start included: %.2f s, ratio %.2f%n",
+                    psql.get().version(),
+                    median(client),
+                    median(ours) / median(client));
+        } else {
+            out.println("No psql is on the PATH, and the embedded PostgreSQL brings none: not compared with it.");
+        }
     }
 
-    private static double copyOut(Database database, int rows) throws SQLException, IOException {
+    private static double median(double[] seconds) {
+        double[] sorted = seconds.clone();
+        java.util.Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static String copyOf(int rows) {
+        return "COPY (SELECT open_time, open, high, low, close, volume FROM market_data"
+                + " WHERE exchange = 'bench' AND symbol = 'GEN/USD' AND timeframe = '1m'"
+                + " AND open_time >= (SELECT max(open_time) FROM market_data WHERE exchange = 'bench'"
+                + " AND symbol = 'GEN/USD' AND timeframe = '1m') - interval '1 minute' * "
+                + (rows - 1)
+                + " ORDER BY open_time) TO STDOUT";
+    }
+
+    private static double copyOut(Database database, String copy) throws SQLException, IOException {
         try (Connection connection = database.dataSource().getConnection()) {
             long began = System.nanoTime();
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyOut(
-                            "COPY (SELECT open_time, open, high, low, close, volume FROM market_data"
-                                    + " WHERE exchange = 'bench' AND symbol = 'GEN/USD' AND timeframe = '1m'"
-                                    + " AND open_time >= (SELECT max(open_time) FROM market_data WHERE exchange = 'bench'"
-                                    + " AND symbol = 'GEN/USD' AND timeframe = '1m') - interval '1 minute' * "
-                                    + (rows - 1)
-                                    + " ORDER BY open_time) TO STDOUT",
-                            OutputStream.nullOutputStream());
+            connection.unwrap(PGConnection.class).getCopyAPI().copyOut(copy, OutputStream.nullOutputStream());
             return (System.nanoTime() - began) / 1e9;
         }
     }

@@ -2,8 +2,6 @@ package studio.server.marketdata;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +20,10 @@ import studio.server.marketdata.sql.NewCandle;
 import studio.server.marketdata.sql.StoreOrder;
 import studio.server.marketdata.sql.StoredCandles;
 import studio.server.marketdata.sql.TaskCompletion;
-import studio.server.marketdata.sql.TaskProgress;
 
 /** Takes files while they are sent, as tasks with progress that can be cancelled; or only says what is in them. Thread-safe. */
 public final class FileImports {
     private static final Logger LOG = LoggerFactory.getLogger(FileImports.class);
-    private static final Duration TELL_EVERY = Duration.ofMillis(300);
     private static final int REPORTED = 100;
 
     private final CandleWriter writer;
@@ -60,9 +56,9 @@ public final class FileImports {
             String taskId, SeriesKey key, @Nullable MarketCalendar calendar, InputStream bytes, OptionalLong length)
             throws IOException {
         tasks.startImport(taskId, key, clock.instant());
-        CountingStream counting = new CountingStream(bytes);
+        ImportTelling telling = new ImportTelling(tasks, taskId, clock, length);
         try {
-            return take(taskId, key, calendar, counting, length);
+            return take(taskId, key, calendar, new CountingStream(bytes, telling::read), telling);
         } catch (TaskLostException e) {
             tasks.end(taskId, 0, JobStatus.CANCELLED, null, clock.instant());
             throw e;
@@ -73,41 +69,15 @@ public final class FileImports {
     }
 
     private ImportReport take(
-            String taskId, SeriesKey key, @Nullable MarketCalendar calendar, CountingStream bytes, OptionalLong length)
+            String taskId, SeriesKey key, @Nullable MarketCalendar calendar, InputStream bytes, ImportTelling telling)
             throws IOException {
         CandleFile file = new CandleFile(bytes, key.timeframe());
-        Instant began = clock.instant();
-        Instant[] told = {began};
         // The report is made in the storing's transaction, for the task, and again here for whoever sent the file.
-        StoreOrder order = new StoreOrder(key, calendar, "import", began);
-        TaskCompletion completion =
-                new TaskCompletion(taskId, began, stored -> report(key, file, stored, taskId), file::rejections);
-        StoredCandles stored = writer.store(
-                order,
-                file,
-                taken -> {
-                    Instant now = clock.instant();
-                    if (Duration.between(told[0], now).compareTo(TELL_EVERY) >= 0) {
-                        told[0] = now;
-                        tasks.progress(taskId, 0, progress(taken, bytes.count(), length, began, now), now);
-                    }
-                },
-                completion);
+        StoreOrder order = new StoreOrder(key, calendar, "import", telling.began());
+        TaskCompletion completion = new TaskCompletion(
+                taskId, telling.began(), stored -> report(key, file, stored, taskId), file::rejections);
+        StoredCandles stored = writer.store(order, file, telling::taken, completion);
         return report(key, file, stored, taskId);
-    }
-
-    private static TaskProgress progress(long taken, long bytes, OptionalLong length, Instant began, Instant now) {
-        if (length.isEmpty() || length.getAsLong() <= 0 || bytes <= 0) {
-            return new TaskProgress(null, taken, "Taking candles…", null, null);
-        }
-        double share = Math.min(1, (double) bytes / length.getAsLong());
-        long left = (long) (Duration.between(began, now).toMillis() * (1 - share) / share);
-        return new TaskProgress(
-                share * 100,
-                taken,
-                share < 1 ? "Taking candles…" : "Measuring the series…",
-                now.plusMillis(left),
-                null);
     }
 
     private void fail(String taskId, Exception cause) {

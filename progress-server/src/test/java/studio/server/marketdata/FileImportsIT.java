@@ -1,6 +1,7 @@
 package studio.server.marketdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
+import studio.model.job.JobStatus;
 import studio.model.market.DataTask;
 import studio.model.market.ImportReport;
 import studio.model.market.Timeframe;
@@ -55,6 +57,38 @@ class FileImportsIT {
         assertThat(report.inserted()).isEqualTo(CANDLES);
         assertThat(seenBeforeTheEnd).isNotEmpty();
         assertThat(seenBeforeTheEnd.get(0).done()).isBetween(65_536L, (long) CANDLES);
+    }
+
+    @Test
+    @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
+    void a_file_without_one_good_row_is_cancelled_on_its_way_like_any_other() {
+        FileImports imports = new FileImports(new CandleWriter(database.jdbi()), tasks, clock);
+        InputStream endless = new InputStream() {
+            private long given;
+
+            @Override
+            public int read() {
+                if (++given == 1 << 20) {
+                    assertThat(tasks.cancel("task00000002", Instant.EPOCH)).isTrue();
+                }
+                return given % 40 == 0 ? '\n' : 'x';
+            }
+        };
+
+        assertThatThrownBy(() -> imports.take(
+                        "task00000002",
+                        new SeriesKey("x", "A/C", Timeframe.M5),
+                        null,
+                        new SequenceInputStream(new ByteArrayInputStream(csv()), endless),
+                        OptionalLong.empty()))
+                .isInstanceOf(TaskLostException.class);
+
+        assertThat(tasks.find("task00000002").orElseThrow().status()).isEqualTo(JobStatus.CANCELLED);
+        long held = database.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT count(*) FROM market_data")
+                        .mapTo(Long.class)
+                        .one());
+        assertThat(held).isZero();
     }
 
     /** Nothing more to read, but someone else looks at the task on a connection of their own. */

@@ -1,6 +1,7 @@
 package studio.server.marketdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.engine.market.CandleQualityMeter;
 import studio.engine.market.Candles;
 import studio.model.market.CandleQuality;
@@ -23,6 +25,7 @@ import studio.model.market.ImportReport;
 import studio.model.market.ResampleReport;
 import studio.model.market.SeriesInfo;
 import studio.model.market.Timeframe;
+import studio.server.marketdata.file.UnusableFileException;
 import studio.server.marketdata.sql.CandleRepository;
 import studio.server.marketdata.sql.CandleWriter;
 import studio.server.shared.sql.TestDatabase;
@@ -104,6 +107,65 @@ class SharedMarketDataIT {
         assertThat(100 * quality.flatShare()).isCloseTo(flatPct, within(0.00501));
         Candles candles = service.lastCandles("test", file, length, null, null);
         assertThat(quality).isEqualTo(CandleQualityMeter.measure(candles));
+    }
+
+    /** Answers of exchanges, counted by another reader of JSON, and the series that indicators are checked with. */
+    @ParameterizedTest
+    @CsvSource({
+        "exchange-json/binance_klines_BTCUSDT_15m_300.json,         15m, 300, 0, ascending,  1518963300, 1519232400",
+        "exchange-json/binance_klines_BTCUSDT_6h_500.rebuilt.json,   6h, 500, 0, ascending,  1593885600, 1604664000",
+        "exchange-json/binanceus_klines_BTCUSDT_1h_1.json,           1h,   1, 0, ascending,  1710327600, 1710327600",
+        "exchange-json/coinbase_candles_ETH-USD_1d.json,             1d, 350, 0, descending, 1730851200, 1761004800",
+        "exchange-json/kraken_OHLC_XBTUSDT_1m_11.json,               1m,  11, 5, ascending,  1762777020, 1762777620",
+        "exchange-json/okx_candles_1m_2.json,                        1m,   2, 0, descending, 1747093980, 1747094040",
+        "golden/spy_1d_2017-2018_atr14_rsi14_sma20_ema20.csv,        1d, 502, 0, ascending,  1483401600, 1546214400",
+    })
+    void an_exchanges_answer_is_taken_whole(
+            String file, String timeframe, long rows, long withoutVolume, String order, long first, long last)
+            throws IOException {
+        Timeframe length = Timeframe.of(timeframe);
+        String symbol = file.substring(file.indexOf('/') + 1).substring(0, 20);
+
+        ImportReport report = importFile(file, symbol, length);
+        ImportReport again = importFile(file, symbol, length);
+
+        assertThat(report.rejections()).isEmpty();
+        assertThat(report.read()).isEqualTo(rows);
+        assertThat(report.inserted()).isEqualTo(rows);
+        assertThat(report.order()).isEqualTo(order);
+        assertThat(report.first()).isEqualTo(Instant.ofEpochSecond(first));
+        assertThat(report.last()).isEqualTo(Instant.ofEpochSecond(last));
+        assertThat(again.unchanged()).isEqualTo(rows);
+        CandleQuality quality =
+                service.series("test", symbol, length).orElseThrow().quality();
+        assertThat(Math.round(rows * quality.zeroVolumeShare())).isEqualTo(withoutVolume);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"binance_bookTicker_all.json, 324", "binanceus_ticker24hr_BTCUSDT.json, 1"})
+    void objects_that_are_no_candles_are_rejected_one_by_one_and_leave_nothing(String file, long objects)
+            throws IOException {
+        String symbol = file.substring(0, 20);
+
+        ImportReport report = importFile("exchange-json/" + file, symbol, Timeframe.M1);
+
+        assertThat(report.read()).isEqualTo(objects);
+        assertThat(report.rejected()).isEqualTo(objects);
+        assertThat(report.rejections().get(0).reason()).isNotBlank();
+        assertThat(service.series("test", symbol, Timeframe.M1)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"binance_exchangeInfo_2021-04_subset.json", "okx_error_50011_rate_limit.json"})
+    void an_answer_without_candles_is_refused_in_a_sentence_and_leaves_nothing(String file) {
+        String symbol = file.substring(0, 20);
+
+        assertThatThrownBy(() -> importFile("exchange-json/" + file, symbol, Timeframe.M1))
+                .isInstanceOf(UnusableFileException.class)
+                .message()
+                .endsWith(".");
+
+        assertThat(service.series("test", symbol, Timeframe.M1)).isEmpty();
     }
 
     /** The exchanges traded on every day of the calendar but for what is told here, which the sources truly lack. */

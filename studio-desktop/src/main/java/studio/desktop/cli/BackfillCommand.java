@@ -62,8 +62,10 @@ final class BackfillCommand extends Command {
         BackfillRequest request =
                 new BackfillRequest(exchange, symbol, length, time("--from", from), time("--to", to), refetch);
         try (TrainingClient client = connect(null)) {
+            tellLimits(client);
             DataTask task = client.marketData().backfill(request);
             if (!detach) {
+                say("Backfill " + task.taskId() + "; ./studio tasks --cancel " + task.taskId() + " stops it.");
                 task = watch(client, task);
             }
             print(task);
@@ -71,6 +73,13 @@ final class BackfillCommand extends Command {
                     ? ExitCodes.FAILED
                     : task.status() == JobStatus.CANCELLED ? ExitCodes.CANCELLED : ExitCodes.DONE;
         }
+    }
+
+    /** Before it begins: some exchanges have no more than their newest candles. */
+    private void tellLimits(TrainingClient client) {
+        client.marketData().exchanges().exchanges().stream()
+                .filter(info -> info.name().equals(exchange) && !info.note().isEmpty())
+                .forEach(info -> say(info.note()));
     }
 
     private DataTask watch(TrainingClient client, DataTask started) {

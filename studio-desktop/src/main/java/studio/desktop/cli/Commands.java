@@ -57,7 +57,11 @@ public final class Commands {
                 .addSubcommand(new MonitorCommand(console, servers, watcher))
                 .addSubcommand(new JobsCommand(console, servers))
                 .addSubcommand(new ImportCommand(console, servers))
-                .addSubcommand(new BackfillCommand(console, servers));
+                .addSubcommand(new BackfillCommand(console, servers))
+                .addSubcommand(new TasksCommand(console, servers))
+                .addSubcommand(new ResampleCommand(console, servers))
+                .addSubcommand(new CommandLine(new SeriesCommand(console, servers))
+                        .addSubcommand(new SeriesDeleteCommand(console, servers)));
         more.forEach(line::addSubcommand);
         line.setColorScheme(Help.defaultColorScheme(console.interactive() ? Help.Ansi.AUTO : Help.Ansi.OFF));
         line.setOut(new java.io.PrintWriter(console.out(), true));

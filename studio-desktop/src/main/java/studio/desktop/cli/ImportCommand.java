@@ -9,23 +9,23 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import studio.desktop.client.MarketDataClient;
+import studio.desktop.client.SeriesGuess;
 import studio.desktop.client.TrainingClient;
 import studio.model.market.ImportPreview;
 import studio.model.market.ImportReport;
 import studio.model.market.MarketCalendar;
 import studio.model.market.RejectedLine;
-import studio.model.market.Timeframe;
 
-/** Candles from a file. */
+/** Candles from files. */
 @picocli.CommandLine.Command(
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Take candles from a file: CSV in the usual layouts or an exchange's JSON, plain, gzip or zip.",
+            "Take candles from files: CSV in the usual layouts or an exchange's JSON, plain, gzip or zip.",
+            "A name like binance_BTC-USDT_5m.csv.gz or BTCUSDT-1m-2024-01.zip says which series it is.",
             "The same file again changes nothing. See docs/market-data.md."
         })
 final class ImportCommand extends Command {
@@ -34,17 +34,17 @@ final class ImportCommand extends Command {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE")
-    private Path file = Path.of("");
+    @Parameters(paramLabel = "FILE", arity = "1..*")
+    private List<Path> files = List.of();
 
-    @Option(names = "--exchange", required = true)
-    private String exchange = "";
+    @Option(names = "--exchange", description = "By default by the file's name, as symbol and timeframe.")
+    private @Nullable String exchange;
 
-    @Option(names = "--symbol", required = true)
-    private String symbol = "";
+    @Option(names = "--symbol")
+    private @Nullable String symbol;
 
-    @Option(names = "--timeframe", required = true)
-    private String timeframe = "";
+    @Option(names = "--timeframe")
+    private @Nullable String timeframe;
 
     @Option(
             names = "--calendar",
@@ -66,31 +66,55 @@ final class ImportCommand extends Command {
 
     @Override
     public Integer call() {
-        Timeframe length = Timeframe.find(timeframe)
-                .orElseThrow(() -> wrong(
-                        "--timeframe: '" + timeframe + "' is not one of " + String.join(", ", Timeframe.wireNames())));
         MarketCalendar market = calendar == null
                 ? null
                 : MarketCalendar.find(calendar)
                         .orElseThrow(() -> wrong("--calendar: '" + calendar + "' is not one of "
                                 + String.join(", ", MarketCalendar.wireNames())));
+        if (report != null && files.size() > 1) {
+            throw wrong("--report: is for one file at a time");
+        }
+        // All of them are looked at before the first is sent.
+        List<MarketDataClient.Upload> uploads =
+                files.stream().map(file -> upload(file, market)).toList();
+        int code = ExitCodes.DONE;
+        try (TrainingClient client = connect(null)) {
+            for (int i = 0; i < uploads.size(); i++) {
+                if (uploads.size() > 1) {
+                    say(files.get(i) + ":");
+                }
+                MarketDataClient.Upload upload = uploads.get(i);
+                code = Math.max(
+                        code, dryRun ? preview(client.marketData(), upload) : take(client.marketData(), upload));
+            }
+        } catch (IOException e) {
+            throw new CommandFailedException("A file cannot be read or written: " + e.getMessage(), e);
+        }
+        return code;
+    }
+
+    private MarketDataClient.Upload upload(Path file, @Nullable MarketCalendar market) {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new CommandFailedException(file + " is not a file that can be read.", null);
         }
-        try (TrainingClient client = connect(null)) {
-            MarketDataClient.Upload upload = new MarketDataClient.Upload(
-                    exchange,
-                    symbol,
-                    length,
-                    market,
-                    null,
-                    () -> new BufferedInputStream(Files.newInputStream(file)),
-                    Files.size(file),
-                    sent -> {});
-            return dryRun ? preview(client.marketData(), upload) : take(client.marketData(), upload);
-        } catch (IOException e) {
-            throw new CommandFailedException(file + " cannot be read: " + e.getMessage(), e);
+        SeriesGuess guess = SeriesGuess.of(String.valueOf(file.getFileName()));
+        long length = file.toFile().length();
+        return new MarketDataClient.Upload(
+                named("--exchange", exchange, guess.exchange(), file),
+                named("--symbol", symbol, guess.symbol(), file),
+                SeriesOptions.timeframe("--timeframe", named("--timeframe", timeframe, guess.timeframe(), file), spec),
+                market,
+                null,
+                () -> new BufferedInputStream(Files.newInputStream(file)),
+                length,
+                new UploadTold(length, this::say));
+    }
+
+    private String named(String option, @Nullable String given, String guessed, Path file) {
+        if (given == null && guessed.isEmpty()) {
+            throw wrong(option + ": is required, since the name of " + file + " does not say it");
         }
+        return given == null ? guessed : given;
     }
 
     private int take(MarketDataClient client, MarketDataClient.Upload upload) throws IOException {
@@ -118,9 +142,7 @@ final class ImportCommand extends Command {
     }
 
     private RuntimeException wrong(String message) {
-        return spec == null
-                ? new CommandFailedException(message, null)
-                : new ParameterException(spec.commandLine(), message);
+        return SeriesOptions.wrong(message, spec);
     }
 
     private void print(ImportPreview p) {

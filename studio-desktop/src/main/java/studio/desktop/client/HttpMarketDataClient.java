@@ -18,6 +18,7 @@ import studio.model.market.ImportPreview;
 import studio.model.market.ImportReport;
 import studio.model.market.ResampleReport;
 import studio.model.market.ResampleRequest;
+import studio.model.market.Timeframe;
 
 /** {@link MarketDataClient} over HTTP. Thread-safe. */
 final class HttpMarketDataClient implements MarketDataClient {
@@ -85,6 +86,19 @@ final class HttpMarketDataClient implements MarketDataClient {
                 .post(client.body(request))
                 .build();
         return client.exchange(patient, post, response -> client.parse(response, ResampleReport.class));
+    }
+
+    @Override
+    public void removeSeries(String exchange, String symbol, Timeframe timeframe) {
+        Request request = new Request.Builder()
+                .url(HttpTrainingClient.series(client.path("market-data"), exchange, symbol, timeframe)
+                        .build())
+                .delete()
+                .build();
+        client.exchange(patient, request, response -> {
+            client.requireSuccess(response);
+            return true;
+        });
     }
 
     @Override

@@ -55,6 +55,9 @@ public interface MarketDataClient {
 
     ResampleReport resample(ResampleRequest request);
 
+    /** Removes a series with its candles, for good. */
+    void removeSeries(String exchange, String symbol, Timeframe timeframe);
+
     /** The newest imports and backfills. */
     DataTaskList tasks(int limit);
 

@@ -18,6 +18,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import studio.desktop.client.MarketDataClient.Upload;
+import studio.desktop.client.SeriesGuess;
 import studio.desktop.context.DesktopContext;
 import studio.desktop.context.Failures;
 import studio.desktop.fx.Background.Ticket;

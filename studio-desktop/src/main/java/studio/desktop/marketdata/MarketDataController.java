@@ -26,11 +26,8 @@ import studio.desktop.fx.Formats;
 import studio.desktop.fx.Fxml;
 import studio.desktop.fx.Screen;
 import studio.desktop.fx.Texts;
-import studio.model.market.CandleQuality;
 import studio.model.market.DataTask;
-import studio.model.market.QualityPart;
 import studio.model.market.SeriesInfo;
-import studio.model.market.SourceFlaws;
 import studio.model.market.Timeframe;
 
 /** The Market data page. Files dropped anywhere on it are taken for import. */
@@ -80,6 +77,18 @@ public final class MarketDataController implements Screen {
 
     @FXML
     private Button resampleButton;
+
+    @FXML
+    private Button removeButton;
+
+    @FXML
+    private HBox removeBox;
+
+    @FXML
+    private Label removeLabel;
+
+    @FXML
+    private Button removeNoButton;
 
     @FXML
     private StackPane panelPane;
@@ -138,6 +147,15 @@ public final class MarketDataController implements Screen {
                         .isNull()
                         .or(resampleChoice.valueProperty().isNull()));
         resampleButton.setOnAction(e -> model.resample(Timeframe.of(resampleChoice.getValue())));
+        removeButton.disableProperty().bind(model.selected().isNull());
+        removeButton.setOnAction(e -> model.askToRemove());
+        showWhen(removeBox, model.removing().isNotNull());
+        model.removing().addListener((o, was, is) -> {
+            removeLabel.setText(is == null ? "" : question(is, formats));
+            if (is != null) {
+                removeNoButton.requestFocus();
+            }
+        });
         taskTable.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> model.select(is));
         model.selectedTask().addListener((o, was, is) -> {
             if (is != null) {
@@ -163,18 +181,12 @@ public final class MarketDataController implements Screen {
         column(seriesTable, "first", 110, s -> formats.date(s.first()));
         column(seriesTable, "last", 110, s -> formats.date(s.last()));
         number(seriesTable, "candles", 90, s -> formats.count(s.candles()));
-        number(seriesTable, "score", 80, s -> score(s.quality()));
+        number(seriesTable, "score", 80, s -> QualityFigures.score(s.quality(), formats));
         number(seriesTable, "missing", 90, s -> formats.count(s.quality().missingCandles()));
         number(seriesTable, "zero_volume", 95, s -> formats.percent(s.quality().zeroVolumeShare() * 100, 1));
         number(seriesTable, "flat", 70, s -> formats.percent(s.quality().flatShare() * 100, 1));
         number(seriesTable, "outliers", 80, s -> formats.count(s.quality().outliers()));
         column(seriesTable, "origin", 140, SeriesInfo::origin);
-    }
-
-    /** Told by a sign as well as by its height. */
-    private String score(CandleQuality quality) {
-        Double score = quality.score();
-        return score == null ? "–" : formats.number(score, 0) + (score < 80 ? " ⚠" : "");
     }
 
     private void taskColumns() {
@@ -202,43 +214,20 @@ public final class MarketDataController implements Screen {
     }
 
     private void show(@Nullable SeriesInfo series) {
-        parts.getChildren().clear();
+        QualityFigures figures = new QualityFigures(parts, formats);
         resampleChoice.getItems().clear();
         if (series == null) {
+            figures.clear();
             partsTitle.setText(Texts.get("marketdata.parts.none"));
             return;
         }
-        CandleQuality quality = series.quality();
         partsTitle.setText(Texts.get(
                 "marketdata.parts.of",
                 series.symbol(),
                 series.timeframe().wireName(),
-                score(quality),
+                QualityFigures.score(series.quality(), formats),
                 Texts.get("marketdata.calendar." + series.calendar().wireName())));
-        List<QualityPart> all = quality.parts() == null ? List.of() : quality.parts();
-        for (QualityPart part : all) {
-            figure(
-                    Texts.get("marketdata.part." + part.name()),
-                    formats.count(part.count()),
-                    part.pointsLost() < 0.05
-                            ? Texts.get("marketdata.part.free")
-                            : Texts.get("marketdata.part.cost", formats.number(part.pointsLost(), 1)));
-        }
-        SourceFlaws flaws = series.flaws();
-        if (flaws != null) {
-            figure(
-                    Texts.get("marketdata.part.duplicates"),
-                    formats.count(flaws.duplicates()),
-                    Texts.get("marketdata.part.put_right"));
-            figure(
-                    Texts.get("marketdata.part.misordered"),
-                    formats.count(flaws.misordered()),
-                    Texts.get("marketdata.part.put_right"));
-            figure(
-                    Texts.get("marketdata.part.rejected"),
-                    formats.count(flaws.rejected()),
-                    Texts.get("marketdata.part.left_out"));
-        }
+        figures.show(series);
         resampleChoice
                 .getItems()
                 .setAll(List.of(Timeframe.values()).stream()
@@ -249,16 +238,13 @@ public final class MarketDataController implements Screen {
         resampleChoice.getSelectionModel().selectFirst();
     }
 
-    private void figure(String caption, String value, String cost) {
-        Label name = new Label(caption);
-        name.getStyleClass().add("figure-caption");
-        Label figure = new Label(value);
-        figure.getStyleClass().add("figure");
-        Label points = new Label(cost);
-        points.getStyleClass().addAll("text-muted", "hint");
-        VBox box = new VBox(name, figure, points);
-        box.setAccessibleText(caption + ": " + value + ", " + cost);
-        parts.getChildren().add(box);
+    private static String question(SeriesInfo series, Formats formats) {
+        return Texts.get(
+                "marketdata.remove.question",
+                formats.count(series.candles()),
+                series.symbol(),
+                series.timeframe().wireName(),
+                series.exchange());
     }
 
     private void chooseFile() {
@@ -303,6 +289,16 @@ public final class MarketDataController implements Screen {
     private static void showWhen(Node node, ObservableBooleanValue shown) {
         node.visibleProperty().bind(shown);
         node.managedProperty().bind(node.visibleProperty());
+    }
+
+    @FXML
+    private void onRemove() {
+        model.remove();
+    }
+
+    @FXML
+    private void onKeep() {
+        model.keep();
     }
 
     @FXML

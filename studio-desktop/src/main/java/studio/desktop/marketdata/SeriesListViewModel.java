@@ -37,6 +37,7 @@ final class SeriesListViewModel {
     private final ReadOnlyBooleanWrapper cancellable = new ReadOnlyBooleanWrapper();
     private boolean replacing;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<@Nullable SeriesInfo> removing = new ReadOnlyObjectWrapper<>();
     private @Nullable Ticket call;
     private @Nullable Ticket next;
     private boolean open;
@@ -169,6 +170,43 @@ final class SeriesListViewModel {
         context.background()
                 .call(() -> context.client().marketData().resample(request))
                 .onSuccess(this::tell)
+                .onError(e -> problem.set(Failures.sentence(e)))
+                .andFinally(this::reload)
+                .start();
+    }
+
+    /** Asks whether the selected series is to be removed; {@link #remove} is the answer yes. */
+    void askToRemove() {
+        removing.set(selected.get());
+    }
+
+    /** The series that is asked about; null while none is. */
+    ReadOnlyObjectProperty<@Nullable SeriesInfo> removing() {
+        return removing.getReadOnlyProperty();
+    }
+
+    /** The answer no. */
+    void keep() {
+        removing.set(null);
+    }
+
+    /** Removes the series that was asked about. */
+    void remove() {
+        SeriesInfo asked = removing.get();
+        keep();
+        if (asked == null) {
+            return;
+        }
+        context.background()
+                .call(() -> {
+                    context.client().marketData().removeSeries(asked.exchange(), asked.symbol(), asked.timeframe());
+                    return asked;
+                })
+                .onSuccess(gone -> context.navigation()
+                        .tell(Texts.get(
+                                "marketdata.removed",
+                                gone.symbol(),
+                                gone.timeframe().wireName())))
                 .onError(e -> problem.set(Failures.sentence(e)))
                 .andFinally(this::reload)
                 .start();

@@ -7,10 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import studio.desktop.client.ServerRefusedException;
+import studio.desktop.fakes.FakeMarketDataClient;
 import studio.desktop.fakes.FakeTrainingClient;
 import studio.desktop.fakes.SampleJobs;
 import studio.model.job.FillRule;
@@ -20,6 +25,7 @@ import studio.model.job.OptimizerKind;
 import studio.model.job.ParameterRange;
 import studio.model.job.StartRequest;
 import studio.model.job.ValidationMode;
+import studio.model.market.DataTaskKind;
 import studio.model.market.Timeframe;
 import studio.model.problem.FieldError;
 import studio.model.problem.Problem;
@@ -260,6 +266,105 @@ class CommandsTest {
 
         assertThat(text(out)).isEmpty();
         assertThat(text(err)).isEmpty();
+    }
+
+    @Test
+    void files_whose_names_say_their_series_are_imported_one_after_another(@TempDir Path folder) throws Exception {
+        Path one = Files.writeString(folder.resolve("binance_BTC-USDT_5m.csv"), "a");
+        Path two = Files.writeString(folder.resolve("ETHUSDT-1m-2024-01.csv"), "b");
+
+        int code = run("import", one.toString(), two.toString());
+
+        assertThat(code).isZero();
+        assertThat(client.marketData.calls)
+                .extracting(String::strip)
+                .containsExactly("import binance BTC/USDT 5m", "import binance ETH/USDT 1m");
+        assertThat(text(out)).contains("30610 candles new", "43 misordered, 2 rejected", "line 17: low 101.0");
+    }
+
+    @Test
+    void a_file_whose_name_says_nothing_needs_options_and_nothing_is_sent_before(@TempDir Path folder)
+            throws Exception {
+        Path named = Files.writeString(folder.resolve("binance_BTC-USDT_5m.csv"), "a");
+        Path plain = Files.writeString(folder.resolve("prices.csv"), "b");
+
+        assertThat(run("import", named.toString(), plain.toString())).isEqualTo(2);
+        assertThat(text(err)).contains("--exchange: is required", "prices.csv");
+        assertThat(run("import", named.toString(), named.toString(), "--report", "r.csv"))
+                .isEqualTo(2);
+        assertThat(client.marketData.calls).isEmpty();
+
+        run(
+                "import",
+                plain.toString(),
+                "--exchange",
+                "kraken",
+                "--symbol",
+                "ETH/EUR",
+                "--timeframe",
+                "1h",
+                "--dry-run");
+        assertThat(client.marketData.calls).containsExactly("preview kraken ETH/EUR 1h");
+        assertThat(text(out)).contains("Most rows are 5m apart, not 1h", "nothing was stored");
+    }
+
+    @Test
+    void a_large_file_tells_every_tenth_of_its_way() {
+        List<String> said = new java.util.ArrayList<>();
+        UploadTold large = new UploadTold(10 << 20, said::add);
+        UploadTold small = new UploadTold(1000, said::add);
+
+        for (int sent = 0; sent <= 10 << 20; sent += 1 << 16) {
+            large.accept(sent);
+        }
+        small.accept(1000);
+
+        assertThat(said)
+                .hasSize(10)
+                .startsWith("10 % sent", "20 % sent")
+                .last()
+                .asString()
+                .startsWith("All is sent");
+    }
+
+    @Test
+    void series_are_listed_summed_up_and_removed() throws Exception {
+        assertThat(run("series")).isZero();
+        assertThat(text(out).lines()).hasSize(1 + client.series.size());
+        assertThat(text(out)).startsWith("EXCHANGE").contains("BTC/USDT");
+        out.reset();
+        run("series", "--json");
+        assertThat(new ObjectMapper()
+                        .readTree(text(out).lines().findFirst().orElseThrow())
+                        .at("/quality/candles")
+                        .asLong())
+                .isPositive();
+
+        String[] series = {"--exchange", "binance", "--symbol", "BTC/USDT", "--timeframe", "5m"};
+        assertThat(run(words("resample", series, "--to", "1h"))).isZero();
+        assertThat(run(words("resample", series, "--to", "7m"))).isEqualTo(2);
+        assertThat(text(err)).contains("--to: '7m' is not one of");
+        assertThat(run(words("series", new String[] {"delete"}, series))).isZero();
+
+        assertThat(client.marketData.calls).containsExactly("resample BTC/USDT H1", "remove binance BTC/USDT 5m");
+    }
+
+    @Test
+    void tasks_are_listed_and_cancelled() {
+        client.marketData.tasks.add(
+                FakeMarketDataClient.task("fetch1", DataTaskKind.BACKFILL, JobStatus.RUNNING, 37.0, null));
+
+        run("tasks");
+        assertThat(text(out)).contains("fetch1", "BACKFILL", "RUNNING", "37 %");
+        run("tasks", "--cancel", "fetch1");
+
+        assertThat(client.marketData.calls).contains("cancel fetch1");
+    }
+
+    private static String[] words(String first, String[] middle, String... last) {
+        return Stream.of(Stream.of(first), Stream.of(middle), Stream.of(last))
+                .flatMap(all -> all)
+                .toArray(String[]::new);
     }
 
     private void ends(ProgressSnapshot end) {

@@ -110,6 +110,11 @@ public final class FakeMarketDataClient implements MarketDataClient {
     }
 
     @Override
+    public void removeSeries(String exchange, String symbol, Timeframe timeframe) {
+        called("remove " + exchange + " " + symbol + " " + timeframe.wireName());
+    }
+
+    @Override
     public ExchangeList exchanges() {
         called("exchanges");
         return new ExchangeList(List.of(

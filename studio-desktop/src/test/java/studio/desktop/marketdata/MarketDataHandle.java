@@ -1,6 +1,7 @@
 package studio.desktop.marketdata;
 
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -18,9 +19,12 @@ final class MarketDataHandle {
         this.screen = screen;
     }
 
-    /** As dropping a file on the page does; the headless toolkit cannot drag from outside. */
-    void drop(Path file) {
-        robot.interact(() -> screen.imports().choose(file));
+    /** Drags files over the page and drops them; the headless toolkit cannot drag from outside by itself. */
+    DroppedFiles drop(Path... files) {
+        DroppedFiles drag = new DroppedFiles(List.of(files));
+        robot.interact(() -> drag.over(screen.root()));
+        robot.interact(() -> drag.drop(screen.root()));
+        return drag;
     }
 
     void press(String id) {

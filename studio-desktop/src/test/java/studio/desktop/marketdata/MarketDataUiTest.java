@@ -61,8 +61,10 @@ class MarketDataUiTest {
 
     @Test
     void a_dropped_file_is_previewed_and_nothing_is_stored_before_the_analyst_says_so() throws IOException {
-        page.drop(file("bitstamp_BTC-USD_5m.csv"));
+        DroppedFiles drag = page.drop(file("bitstamp_BTC-USD_5m.csv"));
 
+        assertThat(drag.accepted()).isTrue();
+        assertThat(drag.completed()).isTrue();
         assertThat(page.shows("importPanel")).isTrue();
         assertThat(page.table("rows").getItems()).hasSize(50);
         assertThat(page.text("understood"))
@@ -144,6 +146,33 @@ class MarketDataUiTest {
 
         assertThat(server.calls).contains("resample BTC/USDT H1");
         assertThat(desk.went).contains("tell BTC/USDT 1h: 5,980 candles are held now.");
+    }
+
+    @Test
+    void what_is_no_file_cannot_be_dropped() {
+        DroppedFiles drag = page.drop();
+
+        assertThat(drag.accepted()).isFalse();
+        assertThat(drag.completed()).isFalse();
+        assertThat(page.shows("importPanel")).isFalse();
+    }
+
+    @Test
+    void a_series_is_removed_only_after_a_question() {
+        assertThat(page.isBlocked("removeButton")).isTrue();
+        page.select("seriesTable", 0);
+        page.press("removeButton");
+        assertThat(page.text("removeLabel")).contains("BTC/USDT 5m at binance", "cannot be undone");
+        page.press("removeNoButton");
+        assertThat(page.shows("removeBox")).isFalse();
+        assertThat(server.calls).noneMatch(call -> call.startsWith("remove"));
+
+        page.press("removeButton");
+        page.press("removeYesButton");
+
+        assertThat(server.calls).contains("remove binance BTC/USDT 5m");
+        assertThat(desk.went).contains("tell BTC/USDT 5m: no candles are held any more.");
+        assertThat(page.shows("removeBox")).isFalse();
     }
 
     @Test

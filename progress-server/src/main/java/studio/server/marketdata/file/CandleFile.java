@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -27,6 +28,7 @@ public final class CandleFile implements CandleSource {
 
     private static final int GZIP = 0x1f8b;
     private static final int ZIP = 0x504b;
+    private static final byte[] PARQUET = {'P', 'A', 'R', '1'};
     private static final int UTF_16_BIG = 0xfeff;
     private static final int UTF_16_LITTLE = 0xfffe;
 
@@ -78,6 +80,10 @@ public final class CandleFile implements CandleSource {
             throw new UnusableFileException("The file is UTF-16 text; save it as UTF-8 or plain CSV.");
         }
         text.mark(1 << 12);
+        if (Arrays.equals(text.readNBytes(PARQUET.length), PARQUET)) {
+            throw new UnusableFileException("The file is Parquet, which is not read; write it as CSV first.");
+        }
+        text.reset();
         int first = text.read();
         if (first == 0xef && text.read() == 0xbb && text.read() == 0xbf) {
             // A byte order mark says nothing in UTF-8.

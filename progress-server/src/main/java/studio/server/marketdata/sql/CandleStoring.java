@@ -40,7 +40,7 @@ final class CandleStoring {
         this.order = order;
         this.key = order.key();
         this.seen = new SeenSlots(key.timeframe().millis());
-        lock();
+        SeriesLock.take(handle, key);
         this.revision = handle.createQuery("SELECT nextval('market_revision')")
                 .mapTo(Long.class)
                 .one();
@@ -52,17 +52,6 @@ final class CandleStoring {
         findHeld();
         // Candles that come in order into an empty series are measured as they pass; else they are read again.
         this.meter = heldFirst > heldLast ? new QualityMeter(key.timeframe(), TradingCalendar.of(calendar)) : null;
-    }
-
-    /** Two storings into one series follow one another, else the measured figures could miss one of them. */
-    private void lock() {
-        CandleWriter.named(
-                        handle.createQuery("SELECT pg_advisory_xact_lock("
-                                + "hashtextextended('market_data ' || :exchange || ' ' || :symbol || ' ' || :timeframe, 0))"
-                                + " IS NULL"),
-                        key)
-                .mapTo(Boolean.class)
-                .one();
     }
 
     private void findHeld() {

@@ -132,6 +132,14 @@ final class OpenApiDocument {
                     "limit"),
             Operation.get("/configurations/{config_id}", "One configuration.", Configuration.class, "download"),
             Operation.get("/market-data", "Series held.", SeriesList.class),
+            new Operation(
+                    "delete",
+                    "/market-data",
+                    "Remove a series with its candles; 409 while something uses it.",
+                    null,
+                    204,
+                    null,
+                    List.of("exchange", "symbol", "timeframe")),
             Operation.get(
                     "/market-data/candles",
                     "Candles for drawing.",

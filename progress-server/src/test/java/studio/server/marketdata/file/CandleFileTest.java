@@ -165,6 +165,13 @@ class CandleFileTest {
         }
     }
 
+    @Test
+    void parquet_is_refused_by_its_name() {
+        assertThatThrownBy(() -> file("PAR1\0\0".getBytes(StandardCharsets.US_ASCII)))
+                .isInstanceOf(UnusableFileException.class)
+                .hasMessage("The file is Parquet, which is not read; write it as CSV first.");
+    }
+
     private static String number(SplittableRandom random) {
         StringBuilder text = new StringBuilder(random.nextBoolean() ? "" : "-");
         int digits = 1 + random.nextInt(20);

@@ -26,6 +26,7 @@ import studio.server.marketdata.MarketDataService;
 import studio.server.marketdata.sql.CandleRepository;
 import studio.server.marketdata.sql.CandleWriter;
 import studio.server.marketdata.sql.DataTaskRepository;
+import studio.server.marketdata.sql.SeriesRemoval;
 import studio.server.shared.sql.TestDatabase;
 import studio.server.shared.web.Answers;
 import studio.server.shared.web.ProblemException;
@@ -45,7 +46,7 @@ class MarketDataRoutesIT {
                 new CandleRepository(database.jdbi()),
                 new CandleWriter(database.jdbi()),
                 InstantSource.fixed(Instant.EPOCH));
-        MarketDataRoutes routes = new MarketDataRoutes(service, new Answers());
+        MarketDataRoutes routes = new MarketDataRoutes(service, new SeriesRemoval(database.jdbi()), new Answers());
         DataTaskRepository rows = new DataTaskRepository(database.jdbi(), (transaction, taskId, due) -> {});
         InstantSource clock = InstantSource.fixed(Instant.EPOCH);
         DataTasks tasks = new DataTasks(rows, clock, new SplittableRandom(1));
@@ -119,6 +120,22 @@ class MarketDataRoutesIT {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("'volume'", "Nothing was stored");
+    }
+
+    @Test
+    void a_series_is_removed_by_its_whole_name_and_once() throws Exception {
+        String name = "exchange=x&symbol=GONE&timeframe=5m";
+        json(post("/market-data/import?" + name, START + ",100.5,101.25,99.125,100.75,12.5"));
+
+        HttpResponse<String> unnamed = send(request("/market-data?exchange=x").DELETE());
+        HttpResponse<String> removed = send(request("/market-data?" + name).DELETE());
+        HttpResponse<String> again = send(request("/market-data?" + name).DELETE());
+
+        assertThat(unnamed.statusCode()).isEqualTo(400);
+        assertThat(unnamed.body()).contains("|symbol", "|timeframe");
+        assertThat(removed.statusCode()).isEqualTo(204);
+        assertThat(again.statusCode()).isEqualTo(404);
+        assertThat(get("/market-data/candles?" + name).statusCode()).isEqualTo(404);
     }
 
     private static JsonNode json(HttpResponse<String> answer) throws IOException {

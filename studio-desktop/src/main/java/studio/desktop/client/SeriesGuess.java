@@ -1,4 +1,4 @@
-package studio.desktop.marketdata;
+package studio.desktop.client;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import studio.model.market.Timeframe;
 
 /** What a file's name says of its series; empty texts where it says nothing. */
-record SeriesGuess(String exchange, String symbol, String timeframe) {
+public record SeriesGuess(String exchange, String symbol, String timeframe) {
     private static final Pattern PARTS =
             Pattern.compile("([A-Za-z0-9.-]+?)_([A-Za-z0-9]+-[A-Za-z0-9]+|[A-Za-z0-9]+)_(\\w+?)(?:[_.].*)?");
     private static final Pattern DUMP = Pattern.compile("([A-Z0-9]{5,})-(\\d+[mhdw])(?:-.*)?\\..*");
@@ -15,7 +15,7 @@ record SeriesGuess(String exchange, String symbol, String timeframe) {
             List.of("USDT", "USDC", "BUSD", "TUSD", "FDUSD", "USD", "EUR", "GBP", "TRY", "BTC", "ETH", "BNB");
 
     /** {@code binance_BTC-USDT_5m.csv.gz}, and Binance's own {@code BTCUSDT-1m-2024-01.zip}. */
-    static SeriesGuess of(String fileName) {
+    public static SeriesGuess of(String fileName) {
         Matcher parts = PARTS.matcher(fileName);
         if (parts.matches() && Timeframe.find(parts.group(3)).isPresent()) {
             return new SeriesGuess(

@@ -1,4 +1,4 @@
-package studio.desktop.marketdata;
+package studio.desktop.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
