@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * (5), threads of the training (all cores but one), one in how many at the job that trains (10; 1 for all of them).
  */
 public final class PollSoak {
-    private static final int CANDLES = 150_000;
+    private static final int CANDLES = 100_000;
     private static final Pattern STORED = Pattern.compile("(?m)^studio_trials_stored_total ([0-9.E+]+)$");
 
     private record Load(int clients, int seconds, int rounds, int threads, int oneIn) {}

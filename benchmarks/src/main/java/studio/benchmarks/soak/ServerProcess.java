@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A server process that can be killed. Its log is {@code server-N.log} in the folder given. */
@@ -18,9 +20,10 @@ final class ServerProcess {
     }
 
     /** One that is soon killed or stopped is not worth the best compiled code. */
-    private static final String SHORT_LIFE = "-XX:TieredStopAtLevel=1";
+    private static final List<String> SHORT_LIFE = List.of("-XX:TieredStopAtLevel=1", "-Xmx512m");
 
-    private static final String LONG_LIFE = "-XX:TieredStopAtLevel=4";
+    /** Long series want room for their indicators. */
+    private static final List<String> LONG_LIFE = List.of("-XX:TieredStopAtLevel=4", "-Xmx2g");
 
     /** Starts one with a short life and returns when it answers. */
     static ServerProcess start(String databaseUrl, Path folder, int number, int threads, int jobs) throws IOException {
@@ -32,21 +35,22 @@ final class ServerProcess {
         return start(LONG_LIFE, databaseUrl, folder, 0, threads, 1);
     }
 
-    private static ServerProcess start(String life, String databaseUrl, Path folder, int number, int threads, int jobs)
-            throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
-                        life,
-                        "-Dstudio.log.level=INFO",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SoakServer.class.getName(),
-                        databaseUrl,
-                        folder.resolve("server-" + number).toString(),
-                        Integer.toString(threads),
-                        Integer.toString(jobs))
+    private static ServerProcess start(
+            List<String> life, String databaseUrl, Path folder, int number, int threads, int jobs) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(life);
+        command.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-Dstudio.log.level=INFO",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SoakServer.class.getName(),
+                databaseUrl,
+                folder.resolve("server-" + number).toString(),
+                Integer.toString(threads),
+                Integer.toString(jobs)));
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("server-" + number + ".log").toFile()))
                 .start();
