@@ -2,7 +2,9 @@ package studio.engine.indicator;
 
 import java.lang.ref.SoftReference;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -10,22 +12,43 @@ import studio.engine.market.Candles;
 
 /**
  * The indicators of one series, each computed once and shared by all trials. A search over hundreds of lengths on a long
- * series would fill the memory with columns: those that no run holds may be dropped when it gets scarce, and are
- * computed again when they are asked for. Thread-safe; the columns are read-only.
+ * series would fill the memory with columns: beyond a share of it the oldest are dropped, and all that no run holds when it
+ * gets scarce all the same. They are computed again when they are asked for. Thread-safe; the columns are read-only.
  */
 public final class IndicatorCache {
     /** The period that strategies mean by "ATR14" and "RSI14". */
     public static final int WILDER_PERIOD = 14;
 
-    private final Candles candles;
-    private final ConcurrentHashMap<String, SoftReference<Object>> shared = new ConcurrentHashMap<>();
+    /** A quarter of the memory: a server runs two searches at once, and answers requests beside them. */
+    private static final int SHARE = 4;
 
-    private IndicatorCache(Candles candles) {
+    /** What a few threads read at one time. */
+    private static final int FEWEST = 32;
+
+    private final Candles candles;
+    private final int most;
+    private final ConcurrentHashMap<String, SoftReference<Object>> shared = new ConcurrentHashMap<>();
+    private final Queue<String> oldestFirst = new ConcurrentLinkedQueue<>();
+
+    private IndicatorCache(Candles candles, int most) {
         this.candles = candles;
+        this.most = most;
     }
 
     public static IndicatorCache of(Candles candles) {
-        return new IndicatorCache(candles);
+        long column = (long) Double.BYTES * Math.max(1, candles.size());
+        long fitting = Runtime.getRuntime().maxMemory() / SHARE / column;
+        return holding(candles, (int) Math.max(FEWEST, Math.min(fitting, Integer.MAX_VALUE)));
+    }
+
+    /** One that keeps so many columns at most. */
+    static IndicatorCache holding(Candles candles, int most) {
+        return new IndicatorCache(candles, most);
+    }
+
+    /** Columns that are kept now. */
+    int kept() {
+        return shared.size();
     }
 
     public Candles candles() {
@@ -97,9 +120,23 @@ public final class IndicatorCache {
         shared.compute(key, (k, reference) -> {
             Object made = held(reference);
             value.set(made != null ? made : compute.get());
+            if (reference == null) {
+                oldestFirst.add(k);
+            }
             return made != null ? Objects.requireNonNull(reference) : new SoftReference<>(value.get());
         });
+        dropOldest();
         return type.cast(Objects.requireNonNull(value.get()));
+    }
+
+    private void dropOldest() {
+        while (shared.size() > most) {
+            String oldest = oldestFirst.poll();
+            if (oldest == null) {
+                return;
+            }
+            shared.remove(oldest);
+        }
     }
 
     private static @Nullable Object held(@Nullable SoftReference<Object> reference) {
