@@ -20,10 +20,10 @@ final class ServerProcess {
     }
 
     /** One that is soon killed or stopped is not worth the best compiled code. */
-    private static final List<String> SHORT_LIFE = List.of("-XX:TieredStopAtLevel=1", "-Xmx512m");
+    private static final List<String> SHORT_LIFE = List.of("-XX:TieredStopAtLevel=1", "-Xmx512m", "-XX:+UseSerialGC");
 
-    /** Long series want room for their indicators. */
-    private static final List<String> LONG_LIFE = List.of("-XX:TieredStopAtLevel=4", "-Xmx2g");
+    /** Long series want room for their indicators, in regions that hold several of them. */
+    private static final List<String> LONG_LIFE = List.of("-Xmx2g", "-XX:+UseG1GC", "-XX:G1HeapRegionSize=4m");
 
     /** Starts one with a short life and returns when it answers. */
     static ServerProcess start(String databaseUrl, Path folder, int number, int threads, int jobs) throws IOException {
@@ -41,7 +41,6 @@ final class ServerProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(life);
         command.addAll(List.of(
-                "-XX:+UseSerialGC",
                 "-Dstudio.log.level=INFO",
                 "-cp",
                 System.getProperty("java.class.path"),
