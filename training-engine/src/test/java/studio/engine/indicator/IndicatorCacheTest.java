@@ -17,10 +17,12 @@ class IndicatorCacheTest {
         IndicatorCache cache = IndicatorCache.of(candles);
         AtomicInteger computed = new AtomicInteger();
 
-        IntStream.range(0, 100).parallel().forEach(i -> cache.shared("mine", double[].class, () -> {
-            computed.incrementAndGet();
-            return new double[1];
-        }));
+        IntStream.range(0, 100)
+                .parallel()
+                .forEach(i -> cache.shared("mine", double[].class, () -> {
+                    computed.incrementAndGet();
+                    return new double[1];
+                }));
 
         assertThat(computed).hasValue(1);
     }

@@ -54,6 +54,7 @@ final class JsonRows implements RowReader {
     private String timeFormat = "";
     private String told = "";
     private boolean inList;
+    private boolean anyList;
     private boolean ended;
     private long lists;
     private long entry;
@@ -117,6 +118,7 @@ final class JsonRows implements RowReader {
         JsonToken token = parser.nextToken();
         while (token != null) {
             if (token == JsonToken.START_ARRAY) {
+                anyList = true;
                 JsonToken first = parser.nextToken();
                 if (first == JsonToken.START_ARRAY || first == JsonToken.START_OBJECT) {
                     if (++lists > 1) {
@@ -141,6 +143,9 @@ final class JsonRows implements RowReader {
         if (lists == 0 && !told.isEmpty()) {
             throw new UnusableFileException(
                     "The file is an exchange's answer without candles: " + CandleRules.shortened(told.strip()) + ".");
+        }
+        if (!anyList) {
+            throw new UnusableFileException("The JSON holds no list of candles.");
         }
         return false;
     }
