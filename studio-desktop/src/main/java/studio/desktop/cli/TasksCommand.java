@@ -65,7 +65,12 @@ final class TasksCommand extends Command {
                 percentage == null ? "–" : Math.round(percentage) + " %",
                 t.done(),
                 TIME.format(started),
-                t.errorMessage() == null ? t.message() : t.errorMessage());
+                told(t));
+    }
+
+    private static String told(DataTask t) {
+        String error = t.errorMessage();
+        return error != null ? error : t.status().isEnded() ? "" : t.message();
     }
 
     private void row(Object... cells) {
