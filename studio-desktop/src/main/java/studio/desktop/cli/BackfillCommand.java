@@ -94,7 +94,8 @@ final class BackfillCommand extends Command {
                 }
                 task = client.marketData().task(started.taskId());
                 Double percentage = task.percentage();
-                String line = (task.message() + " " + (percentage == null ? "" : Math.round(percentage) + " %")).strip();
+                String line =
+                        (task.message() + " " + (percentage == null ? "" : Math.round(percentage) + " %")).strip();
                 if (!json.json && !line.isEmpty() && !line.equals(told)) {
                     console.err().println(line);
                     told = line;

@@ -2,6 +2,7 @@ package studio.desktop.marketdata;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -21,10 +22,13 @@ final class MarketDataHandle {
 
     /** Drags files over the page and drops them; the headless toolkit cannot drag from outside by itself. */
     DroppedFiles drop(Path... files) {
-        DroppedFiles drag = new DroppedFiles(List.of(files));
-        robot.interact(() -> drag.over(screen.root()));
-        robot.interact(() -> drag.drop(screen.root()));
-        return drag;
+        AtomicReference<DroppedFiles> drag = new AtomicReference<>();
+        robot.interact(() -> {
+            drag.set(new DroppedFiles(List.of(files)));
+            drag.get().over(screen.root());
+            drag.get().drop(screen.root());
+        });
+        return drag.get();
     }
 
     void press(String id) {
