@@ -214,7 +214,7 @@ public final class KillSoak {
         for (Hit hit : hits) {
             List<String> next = database.texts(
                     "SELECT extract(epoch FROM min(at) - ?::timestamptz) * 1000 FROM training_state_changes"
-                            + " WHERE job_id = ? AND at > ?::timestamptz",
+                            + " WHERE job_id = ? AND at > ?::timestamptz AND coalesce(reason, '') NOT LIKE '%broke off'",
                     hit.killedAt().toString(),
                     hit.jobId(),
                     hit.killedAt().toString());
