@@ -99,6 +99,9 @@ final class HttpFront {
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setRequestHeaderSize(LARGEST_HEADERS);
+            // Jetty would keep 90 KB of seen header lines for every connection; thousands of pollers would fill the
+            // heap.
+            http.setHeaderCacheSize(0);
             http.setIdleTimeout(limits.idle().toMillis());
         });
         config.jetty.addConnector((server, http) -> connector(server, http, options, keys));

@@ -215,9 +215,7 @@ public final class KillSoak {
             List<String> next = database.texts(
                     "SELECT extract(epoch FROM min(at) - ?::timestamptz) * 1000 FROM training_state_changes"
                             + " WHERE job_id = ? AND at > ?::timestamptz AND coalesce(reason, '') NOT LIKE '%broke off'",
-                    hit.killedAt().toString(),
-                    hit.jobId(),
-                    hit.killedAt().toString());
+                    hit.killedAt().toString(), hit.jobId(), hit.killedAt().toString());
             // A job may have ended in the moment between the look and the kill.
             if (next.get(0) != null) {
                 waits.add((long) Double.parseDouble(next.get(0)));

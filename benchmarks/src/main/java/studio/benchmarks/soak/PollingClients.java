@@ -1,6 +1,7 @@
 package studio.benchmarks.soak;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.net.URI;
@@ -87,19 +88,37 @@ final class PollingClients implements AutoCloseable {
     }
 
     private final class Client {
-        final SocketChannel channel;
+        private final InetSocketAddress server;
         final String head;
+        SocketChannel channel;
         final ByteBuffer in = ByteBuffer.allocate(8_192);
         String tag = "\"none\"";
         long due;
         boolean waiting;
 
         Client(InetSocketAddress server, String head) throws IOException {
+            this.server = server;
             this.head = head;
-            channel = SocketChannel.open(server);
-            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            channel.configureBlocking(false);
-            channel.register(selector, SelectionKey.OP_READ, this);
+            channel = connect();
+        }
+
+        private SocketChannel connect() throws IOException {
+            SocketChannel opened = SocketChannel.open(server);
+            opened.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            opened.configureBlocking(false);
+            opened.register(selector, SelectionKey.OP_READ, this);
+            return opened;
+        }
+
+        /** A server closes connections that say nothing for long; every client opens another one then. */
+        void connectAnew() {
+            try {
+                channel.close();
+                channel = connect();
+                waiting = false;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         void ask() throws IOException {
@@ -184,7 +203,10 @@ final class PollingClients implements AutoCloseable {
                 result.answered(status, (System.nanoTime() - (client.due - EVERY_NANOS)) / 1e6);
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            if (client.waiting) {
+                result.failed();
+            }
+            client.connectAnew();
         }
     }
 
