@@ -47,7 +47,8 @@ class KilledServerIT {
                     found -> found.get("status").asText().equals("COMPLETED"));
 
             assertThat(job.get("attempt").asInt()).isEqualTo(2);
-            JsonNode takeover = job.get("state_history").get(2);
+            assertThat(job.get("state_history").get(2).get("reason").asText()).endsWith("broke off");
+            JsonNode takeover = job.get("state_history").get(3);
             assertThat(takeover.get("reason").asText()).startsWith("taken over by");
             assertThat(Duration.between(
                             killedAt, Instant.parse(takeover.get("at").asText())))
