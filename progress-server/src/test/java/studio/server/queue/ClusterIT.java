@@ -98,7 +98,7 @@ class ClusterIT {
                 TrainingFixture other = new TrainingFixture(database, 1, CANDLES)) {
             server.start();
             String jobId = other.start(
-                            TrainingFixture.request(GatedStrategy.NAME, OptimizerKind.RANDOM, 100_000, false))
+                            TrainingFixture.request(GatedStrategy.NAME, OptimizerKind.RANDOM, 1_000_000, false))
                     .summary()
                     .jobId();
             gate.awaitReached();
@@ -110,8 +110,9 @@ class ClusterIT {
 
             assertThat(outcome).isInstanceOf(CancelOutcome.Accepted.class);
             assertThat(ended.summary().status()).isEqualTo(JobStatus.CANCELLED);
-            // A second on a machine of its own; tests share theirs.
-            assertThat(Duration.between(asked, ended.summary().endedAt())).isLessThan(Duration.ofSeconds(3));
+            // Within a second on a machine of its own; here others want its disk, and what was tried is stored
+            // before the end. Left alone it would go on for a minute.
+            assertThat(Duration.between(asked, ended.summary().endedAt())).isLessThan(Duration.ofSeconds(20));
             assertThat(other.trials(jobId)).hasSizeGreaterThanOrEqualTo(30);
         }
     }
