@@ -1,8 +1,6 @@
 package studio.desktop.progress;
 
-import java.util.ArrayList;
 import java.util.List;
-import javafx.animation.AnimationTimer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -12,19 +10,14 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
-import studio.desktop.chart.ScoreChart;
-import studio.desktop.chart.ScoreTexts;
 import studio.desktop.context.DesktopContext;
 import studio.desktop.fx.Fxml;
 import studio.desktop.fx.Screen;
@@ -44,19 +37,7 @@ public final class ProgressController implements Screen {
     private final ProgressViewModel viewModel;
     private final ProgressSession session;
     private final Parent root;
-    private final SmoothFraction smooth = new SmoothFraction();
-    private final AnimationTimer glide = new AnimationTimer() {
-        private long before;
-
-        @Override
-        public void handle(long nanos) {
-            double seconds = before == 0 ? 0 : (nanos - before) / 1e9;
-            before = nanos;
-            if (overallBar.getProgress() < viewModel.fractionProperty().get()) {
-                overallBar.setProgress(smooth.after(seconds));
-            }
-        }
-    };
+    private final DashboardController dashboard;
 
     @FXML
     private VBox card;
@@ -80,7 +61,7 @@ public final class ProgressController implements Screen {
     private VBox figuresBox;
 
     @FXML
-    private ProgressBar overallBar;
+    private GlidingBar overallBar;
 
     @FXML
     private Label percentLabel;
@@ -95,7 +76,7 @@ public final class ProgressController implements Screen {
     private Label etaLabel;
 
     @FXML
-    private FlowPane breadcrumb;
+    private Breadcrumb breadcrumb;
 
     @FXML
     private VBox summaryBox;
@@ -108,33 +89,6 @@ public final class ProgressController implements Screen {
 
     @FXML
     private FigurePane summaryFigures;
-
-    @FXML
-    private HBox dashboardBox;
-
-    @FXML
-    private Label iterationLabel;
-
-    @FXML
-    private Label paceLabel;
-
-    @FXML
-    private Label bestScoreLabel;
-
-    @FXML
-    private Label currentScoreLabel;
-
-    @FXML
-    private Label infeasibleLabel;
-
-    @FXML
-    private Label failedLabel;
-
-    @FXML
-    private ScoreChart scoreChart;
-
-    @FXML
-    private ParameterGrid bestParamsGrid;
 
     @FXML
     private Label messageLabel;
@@ -181,14 +135,16 @@ public final class ProgressController implements Screen {
         this.viewModel = new ProgressViewModel(
                 jobId, new FigureFormat(context.formats()), context.clock().instant());
         this.session = new ProgressSession(viewModel, context, feed);
+        this.dashboard = new DashboardController(viewModel.dashboard(), viewModel.dashboardShownProperty());
         this.root = Fxml.load(this);
     }
 
     @FXML
     private void initialize() {
         bindHead();
-        bindSteps();
-        bindDashboard();
+        breadcrumb.show(viewModel.steps());
+        List<Node> figures = figuresBox.getChildren();
+        figures.add(figures.indexOf(messageLabel), dashboard.root());
         bindSummary();
         bindFoot();
         card.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
@@ -205,8 +161,8 @@ public final class ProgressController implements Screen {
         awayLabel.textProperty().bind(viewModel.awayProperty());
         showWhen(awayBanner, viewModel.awayProperty().isNotEmpty());
         viewModel.awayProperty().addListener((o, was, is) -> figuresBox.pseudoClassStateChanged(STALE, !is.isEmpty()));
-        viewModel.fractionProperty().addListener((o, was, is) -> report(is.doubleValue()));
-        report(viewModel.fractionProperty().get());
+        viewModel.fractionProperty().addListener((o, was, is) -> overallBar.report(is.doubleValue()));
+        overallBar.report(viewModel.fractionProperty().get());
         percentLabel.textProperty().bind(viewModel.percentProperty());
         elapsedLabel.textProperty().bind(viewModel.elapsedProperty());
         etaLabel.textProperty().bind(viewModel.etaProperty());
@@ -222,58 +178,8 @@ public final class ProgressController implements Screen {
         });
     }
 
-    private void report(double fraction) {
-        smooth.report(fraction);
-        overallBar.setProgress(smooth.shown());
-    }
-
     private static PseudoClass pseudo(Phase phase) {
         return PseudoClass.getPseudoClass(phase.name().toLowerCase(java.util.Locale.ROOT));
-    }
-
-    private void bindSteps() {
-        viewModel.steps().addListener((ListChangeListener<StepView>) change -> showSteps());
-        showSteps();
-    }
-
-    private void showSteps() {
-        List<Node> crumbs = new ArrayList<>();
-        for (StepView step : viewModel.steps()) {
-            HBox crumb = new HBox(6);
-            crumb.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-            if (!crumbs.isEmpty()) {
-                FontIcon arrow = new FontIcon("mdal-arrow_forward");
-                arrow.getStyleClass().add("step-arrow");
-                crumb.getChildren().add(arrow);
-            }
-            crumb.getChildren().add(new StepCrumb(step));
-            crumbs.add(crumb);
-        }
-        breadcrumb.getChildren().setAll(crumbs);
-    }
-
-    private void bindDashboard() {
-        DashboardViewModel d = viewModel.dashboard();
-        showWhen(dashboardBox, viewModel.dashboardShownProperty());
-        iterationLabel.textProperty().bind(d.iterationProperty());
-        paceLabel.textProperty().bind(d.paceProperty());
-        bestScoreLabel.textProperty().bind(d.bestScoreProperty());
-        currentScoreLabel.textProperty().bind(d.currentScoreProperty());
-        infeasibleLabel.textProperty().bind(d.infeasibleProperty());
-        failedLabel.textProperty().bind(d.failedProperty());
-        bestParamsGrid.show(d.bestParams());
-        scoreChart.setTexts(new ScoreTexts(
-                Texts.get("chart.score.trial"),
-                Texts.get("chart.score.score"),
-                Texts.get("chart.score.best"),
-                Texts.get("chart.score.luck"),
-                Texts.get("chart.score.infeasible"),
-                Texts.get("chart.score.failed"),
-                Texts.get("chart.score.summary"),
-                Texts.get("chart.score.empty")));
-        scoreChart.setSeries(d.scores());
-        d.drawnTrialsProperty().addListener((o, was, is) -> scoreChart.changed());
-        d.expectedTrialsProperty().addListener((o, was, is) -> scoreChart.setExpectedTrials(is.intValue()));
     }
 
     private void bindSummary() {
@@ -378,13 +284,13 @@ public final class ProgressController implements Screen {
     @Override
     public void opened() {
         session.open();
-        glide.start();
+        overallBar.start();
         (backgroundButton.isVisible() ? backgroundButton : closeButton).requestFocus();
     }
 
     @Override
     public void closed() {
-        glide.stop();
+        overallBar.stop();
         session.close();
     }
 }
