@@ -61,11 +61,13 @@ import studio.server.pipeline.TrainingPipeline;
 import studio.server.pipeline.TrainingStores;
 import studio.server.plugin.Plugins;
 import studio.server.progress.DurationForecast;
+import studio.server.progress.PendingForecasts;
 import studio.server.progress.ProgressService;
 import studio.server.progress.sql.CostRepository;
 import studio.server.progress.sql.ForecastRepository;
 import studio.server.progress.sql.Outages;
 import studio.server.progress.sql.ProgressRepository;
+import studio.server.progress.sql.QueueRepository;
 import studio.server.progress.web.ForecastRoutes;
 import studio.server.progress.web.ProgressRoutes;
 import studio.server.queue.BackfillQueue;
@@ -89,6 +91,7 @@ import studio.server.shared.web.Routes;
 import studio.server.shared.web.sql.IdempotencyRepository;
 import studio.server.start.PreflightService;
 import studio.server.start.TrainingChecks;
+import studio.server.start.WaitingPlans;
 import studio.server.start.web.StartRoutes;
 import studio.server.strategy.web.StrategyRoutes;
 import studio.server.system.HealthCheck;
@@ -162,7 +165,6 @@ public final class ServerApp implements AutoCloseable {
         JobRuns runs = new JobRuns(database.jdbi());
         JobService jobs = new JobService(jobRows, clock, random);
         JobHistory history = new JobHistory(trials, events, results);
-        ProgressService progress = new ProgressService(progressRows, clock);
         ConfigurationService configurations = new ConfigurationService(new ConfigurationRepository(database.jdbi()));
         ForecastRepository forecasts = new ForecastRepository(database.jdbi());
         DurationForecast forecast =
@@ -198,6 +200,15 @@ public final class ServerApp implements AutoCloseable {
                 clock,
                 workers,
                 writer);
+        ProgressService progress = new ProgressService(
+                progressRows,
+                new PendingForecasts(
+                        new QueueRepository(database.jdbi()),
+                        new WaitingPlans(strategies, marketData, clock),
+                        forecast,
+                        options.parallelJobs(),
+                        clock),
+                clock);
         JobQueue queue = open(new JobQueue(
                 QueueSettings.of(ServerThreads.workerName(), options.parallelJobs(), options.takeover(), embedded),
                 database.dataSource(),

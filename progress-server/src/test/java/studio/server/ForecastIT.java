@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.model.job.StartRequest;
+import studio.model.job.TrainingSpec;
 import studio.server.ServerUnderTest.Answer;
+import studio.server.job.sql.ExecutionSchedule;
+import studio.server.job.sql.JobRepository;
+import studio.server.shared.json.JsonText;
 
 class ForecastIT {
     private static final String REQUEST = """
@@ -95,10 +102,86 @@ class ForecastIT {
         assertThat(time(first, "estimated_completion")).isBetween(now.plusSeconds(560), now.plusSeconds(640));
         assertThat(time(first, "eta_high")).isAfter(time(first, "estimated_completion"));
         assertThat(time(later, "estimated_completion")).isAfter(time(first, "estimated_completion"));
+        assertThat(first.get("message").asText()).startsWith("No news from this job's server for 36");
+        // Its version stays as it is, and still it is no answer that nothing is new.
+        assertThat(server.get(
+                                "/training/jobs/" + jobId + "/progress",
+                                "If-None-Match",
+                                "\"" + first.get("version").asLong() + "\"")
+                        .status())
+                .isEqualTo(200);
         server.database
                 .jdbi()
                 .useHandle(handle -> handle.execute(
                         "UPDATE training_jobs SET status = 'COMPLETED', ended_at = now() WHERE job_id = ?", jobId));
+    }
+
+    @Test
+    void a_job_that_waits_is_expected_after_those_before_it_and_unknown_while_one_of_them_is() throws Exception {
+        finished();
+        // Two jobs run until 10 and 20 minutes from now, on both of the server's places; nobody takes those that wait.
+        for (String job : List.of("running1", "running2", "waiting1", "waiting2")) {
+            insert(job);
+        }
+        expect("running1", "9 minutes", "10 minutes", "12 minutes");
+        expect("running2", "18 minutes", "20 minutes", "25 minutes");
+
+        JsonNode first = server.await(
+                "/training/jobs/waiting1/progress", p -> p.get("eta_high").isTextual());
+        Answer second = server.get("/training/jobs/waiting2/progress");
+        Instant now = Instant.now();
+        expect("running1", "29 minutes", "30 minutes", "32 minutes");
+        JsonNode later = server.await(
+                "/training/jobs/waiting1/progress", p -> time(p, "eta_low").isAfter(now.plus(Duration.ofMinutes(15))));
+        Answer moved = server.get("/training/jobs/waiting2/progress", "If-None-Match", second.header("ETag"));
+        server.database
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "UPDATE training_progress SET estimated_completion = NULL WHERE job_id = 'running2'"));
+        JsonNode unknown = server.await(
+                "/training/jobs/waiting1/progress",
+                p -> p.get("estimated_completion").isNull());
+
+        assertThat(first.get("status").asText()).isEqualTo("PENDING");
+        assertThat(time(first, "eta_low")).isBetween(now.plusSeconds(500), now.plusSeconds(560));
+        assertThat(time(first, "estimated_completion")).isBetween(now.plusSeconds(570), now.plusSeconds(630));
+        assertThat(time(first, "eta_high")).isBetween(now.plusSeconds(690), now.plusSeconds(760));
+        assertThat(time(second.json(), "estimated_completion"))
+                .isAfter(time(first, "estimated_completion"))
+                .isBefore(now.plusSeconds(660));
+        assertThat(time(later, "estimated_completion")).isBetween(now.plusSeconds(1_170), now.plusSeconds(1_230));
+        assertThat(moved.status()).isEqualTo(200);
+        assertThat(unknown.get("eta_low").isNull()).isTrue();
+        server.database.jdbi().useHandle(handle -> handle.execute("""
+                        UPDATE training_jobs SET status = 'CANCELLED', ended_at = now()
+                        WHERE job_id IN ('running1', 'running2', 'waiting1', 'waiting2')
+                        """));
+    }
+
+    /** A pending job that is in no queue. */
+    private static void insert(String jobId) {
+        StartRequest request = JsonText.read(REQUEST, StartRequest.class);
+        ExecutionSchedule nowhere = new ExecutionSchedule() {
+            @Override
+            public void add(Connection transaction, String id, Instant due) {}
+
+            @Override
+            public void remove(Connection transaction, String id) {}
+        };
+        new JobRepository(server.database.jdbi(), nowhere)
+                .insert(jobId, request, TrainingSpec.from(request, 3), null, Instant.now());
+    }
+
+    /** The job runs and tells these ends, counted from now. */
+    private static void expect(String jobId, String low, String expected, String high) {
+        server.database.jdbi().useHandle(handle -> {
+            handle.execute("UPDATE training_jobs SET status = 'RUNNING', worker = 'elsewhere' WHERE job_id = ?", jobId);
+            handle.execute("""
+                    UPDATE training_progress SET eta_low = now() + ?::interval,
+                        estimated_completion = now() + ?::interval, eta_high = now() + ?::interval
+                    WHERE job_id = ?
+                    """, low, expected, high, jobId);
+        });
     }
 
     @Test

@@ -36,7 +36,12 @@ final class Installation {
                     forecaster.remaining()));
         }
         return new ForecastTrace(
-                recorded.plan(), recorded.threads(), recorded.endMillis(), recorded.standstillMillis(), told);
+                recorded.plan(),
+                recorded.threads(),
+                recorded.endMillis(),
+                recorded.standstillMillis(),
+                recorded.pausedMillis(),
+                told);
     }
 
     /** A job has finished. */

@@ -13,22 +13,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import studio.server.ServerApp;
 import studio.server.ServerOptions;
 
 /**
  * Runs real jobs on a server of its own and appends their traces to a file: arguments are an empty data folder, the file,
- * the threads that evaluate trials, and the round, which is also the seed.
+ * the threads that evaluate trials, and the round, which is also the seed; after them, if not all is wanted, names of
+ * scenarios and of optimizers, of which the plain jobs are run.
  *
  * <p>One round is every optimizer, with and without validation, small and large, in a fixed order; then two jobs at once,
  * a job beside threads that do nothing but spin, a job during which the whole process is stopped for some seconds, and
- * one whose server stops midway and comes back.
+ * one whose server stops midway, in the search or in the validation, and comes back.
  */
 public final class TraceRecording {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long LOOK_NANOS = 100_000_000;
+    private static final double IN_THE_SEARCH = 45;
+    private static final double IN_THE_VALIDATION = 82;
 
     private static final String GRID = """
             {"fast_period": {"min": 5, "max": 29, "step": 3}, "slow_period": {"min": 40, "max": 180, "step": 20},
@@ -40,9 +45,13 @@ public final class TraceRecording {
     private final Path file;
     private final int threads;
     private final int round;
+    /** Empty for all. */
+    private final Set<String> wanted;
+
     private ServerApp server;
 
-    private TraceRecording(Path dataDir, Path file, int threads, int round) {
+    private TraceRecording(Path dataDir, Path file, int threads, int round, Set<String> wanted) {
+        this.wanted = wanted;
         this.dataDir = dataDir;
         this.file = file;
         this.threads = threads;
@@ -52,7 +61,11 @@ public final class TraceRecording {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         TraceRecording recording = new TraceRecording(
-                Path.of(args[0]), Path.of(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3]));
+                Path.of(args[0]),
+                Path.of(args[1]),
+                Integer.parseInt(args[2]),
+                Integer.parseInt(args[3]),
+                Set.of(Arrays.copyOfRange(args, 4, args.length)));
         recording.record();
         recording.server.close();
     }
@@ -73,14 +86,31 @@ public final class TraceRecording {
                 new Job("LIQUIDITY_SWEEP", "random", scaled(4_000, size), 100_000, true),
                 new Job("MA_CROSS", "random", scaled(12_000, size), 100_000, true),
                 new Job("MA_CROSS", "bayesian", scaled(250, size), 20_000, true),
-                new Job("LIQUIDITY_SWEEP", "bayesian", scaled(150, size), 100_000, true));
+                new Job("LIQUIDITY_SWEEP", "bayesian", scaled(150, size), 100_000, true),
+                new Job("LIQUIDITY_SWEEP", "tpe", scaled(500, size), 50_000, true),
+                new Job("LIQUIDITY_SWEEP", "cma_es", scaled(2_000, size), 50_000, true),
+                new Job("MA_CROSS", "sobol", scaled(8_000, size), 100_000, true));
         for (Job job : jobs) {
-            keep("plain", List.of(start(job)));
+            if (isWanted("plain") || isWanted(job.optimizer())) {
+                keep("plain", List.of(start(job)));
+            }
         }
-        keep("two-at-once", List.of(start(jobs.get(1)), start(jobs.get(4))));
-        besideSpinners(jobs.get(round % 2 == 0 ? 1 : 4));
-        stopped(jobs.get(round % 2 == 0 ? 4 : 1));
-        resumed(jobs.get(round % 2 == 0 ? 0 : 1));
+        if (isWanted("two-at-once")) {
+            keep("two-at-once", List.of(start(jobs.get(1)), start(jobs.get(4))));
+        }
+        if (isWanted("competing-load")) {
+            besideSpinners(jobs.get(round % 2 == 0 ? 1 : 4));
+        }
+        if (isWanted("pause")) {
+            stopped(jobs.get(round % 2 == 0 ? 4 : 1));
+        }
+        if (isWanted("resume")) {
+            resumed(jobs.get(round % 2 == 0 ? 4 : 1), round % 4 < 2 ? IN_THE_SEARCH : IN_THE_VALIDATION);
+        }
+    }
+
+    private boolean isWanted(String name) {
+        return wanted.isEmpty() || wanted.contains(name);
     }
 
     private static int scaled(int size, double factor) {
@@ -120,9 +150,9 @@ public final class TraceRecording {
         keep("pause", List.of(id));
     }
 
-    private void resumed(Job job) throws IOException, InterruptedException {
+    private void resumed(Job job, double percentage) throws IOException, InterruptedException {
         String id = start(job);
-        awaitShare(id, 45);
+        awaitShare(id, percentage);
         server.close();
         server = open();
         keep("resume", List.of(id));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import studio.engine.market.Candles;
 import studio.model.market.CandleColumns;
@@ -60,6 +61,21 @@ public final class MarketDataService {
             Timeframe timeframe,
             @Nullable Integer lookbackDays,
             @Nullable Integer lookbackCandles) {
+        return lastHeld(exchange, symbol, timeframe, lookbackDays, lookbackCandles, share -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param progress is told the share that is read, 0..1, every few thousand candles
+     */
+    public HeldCandles lastHeld(
+            String exchange,
+            String symbol,
+            Timeframe timeframe,
+            @Nullable Integer lookbackDays,
+            @Nullable Integer lookbackCandles,
+            DoubleConsumer progress) {
         CandleBuffer buffer = new CandleBuffer(1);
         Optional<SeriesInfo> series = series(exchange, symbol, timeframe);
         if (series.isEmpty()) {
@@ -68,7 +84,10 @@ public final class MarketDataService {
         SeriesKey key = new SeriesKey(exchange, symbol, timeframe);
         Instant last = series.get().last();
         Instant start = start(key, last, lookbackDays, lookbackCandles);
-        CandleRepository.SeriesState state = candles.readState(key, start, last, buffer);
+        long most = Math.min(series.get().candles(), lookbackCandles == null ? Long.MAX_VALUE : (long) lookbackCandles);
+        long slots = start == null ? most : 1 + Duration.between(start, last).toMillis() / timeframe.millis();
+        CandleRepository.SeriesState state =
+                candles.readState(key, start, last, new CountingReader(buffer, Math.min(most, slots), progress));
         return new HeldCandles(buffer.toCandles(timeframe), state.calendar(), state.revision(), state.revised());
     }
 
@@ -107,6 +126,22 @@ public final class MarketDataService {
         SeriesKey key = new SeriesKey(exchange, symbol, timeframe);
         Instant last = series.get().last();
         return candles.count(key, start(key, last, lookbackDays, lookbackCandles), last);
+    }
+
+    /** The stretch that {@link #lastCandles} would return, without reading it; empty when nothing of it is held. */
+    public Optional<HeldSpan> lastSpan(
+            String exchange,
+            String symbol,
+            Timeframe timeframe,
+            @Nullable Integer lookbackDays,
+            @Nullable Integer lookbackCandles) {
+        return series(exchange, symbol, timeframe).flatMap(series -> {
+            SeriesKey key = new SeriesKey(exchange, symbol, timeframe);
+            Instant from = start(key, series.last(), lookbackDays, lookbackCandles);
+            Instant first = from == null || from.isBefore(series.first()) ? series.first() : from;
+            long count = candles.count(key, first, series.last());
+            return count == 0 ? Optional.empty() : Optional.of(new HeldSpan(count, first, series.last()));
+        });
     }
 
     private @Nullable Instant start(

@@ -1,6 +1,7 @@
 package studio.server.pipeline;
 
 import java.time.Instant;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import studio.engine.market.Candles;
 import studio.model.job.TrainingSpec;
@@ -22,8 +23,12 @@ public interface CandleSource {
             @Nullable Integer lookbackDays,
             @Nullable Integer lookbackCandles);
 
-    /** The candles of a job with what else is known of them; a source that keeps no history knows only the usual. */
-    default HeldCandles held(TrainingSpec spec) {
+    /**
+     * The candles of a job with what else is known of them; a source that keeps no history knows only the usual.
+     *
+     * @param progress is told the share that is read, 0..1, now and then
+     */
+    default HeldCandles held(TrainingSpec spec, DoubleConsumer progress) {
         Candles candles =
                 last(spec.exchange(), spec.symbol(), spec.timeframe(), spec.lookbackDays(), spec.lookbackCandles());
         return new HeldCandles(candles, MarketCalendar.usual(spec.exchange()), 0, 0);

@@ -37,6 +37,10 @@ import studio.server.progress.sql.Outages;
  * candles' fingerprint tells a later one whether they are still those of the first.
  */
 final class DataCollection {
+    // Where parts of the step begin, in percent of it.
+    private static final double READING = 5;
+    private static final double MEASURING = 50;
+
     private final TrainingStores stores;
     private final CandleSource source;
     private final StrategyCatalogue strategies;
@@ -50,7 +54,7 @@ final class DataCollection {
     void run(TrainingRun run, Findings findings) {
         TrainingSpec spec = run.spec();
         run.start(StepKey.DATA_COLLECTION, details(spec));
-        run.tracker.update(5, "Collecting data from " + spec.exchange() + "...");
+        run.tracker.update(READING, collecting(spec));
         Strategy strategy = strategies
                 .find(spec.strategy())
                 .orElseThrow(() -> new TrainingFailure("Strategy " + spec.strategy()
@@ -59,7 +63,7 @@ final class DataCollection {
         Candles held = series.candles();
         TradingCalendar calendar = TradingCalendar.of(series.calendar());
         run.checkGoingOn();
-        run.tracker.update(50, "Measuring " + count(held.size()) + " candles...");
+        run.tracker.update(MEASURING, "Measuring " + count(held.size()) + " candles...");
         CandleQuality quality = CandleQualityMeter.measure(held, calendar, series.revised());
         CandleChecks.refuseImpossible(held, quality);
         FilteredCandles filtered = FilteredCandles.apply(held, spec.dataQuality());
@@ -83,6 +87,10 @@ final class DataCollection {
         run.tracker.update(100, count(candles.size()) + " candles are ready.");
     }
 
+    private static String collecting(TrainingSpec spec) {
+        return "Collecting data from " + spec.exchange() + "...";
+    }
+
     private static Map<String, Object> details(TrainingSpec spec) {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("symbol", spec.symbol());
@@ -92,7 +100,10 @@ final class DataCollection {
     }
 
     private HeldCandles candles(TrainingRun run, TrainingSpec spec) {
-        HeldCandles held = run.read(() -> source.held(spec));
+        HeldCandles held = run.read(() -> source.held(spec, share -> {
+            run.checkGoingOn();
+            run.tracker.update(READING + (MEASURING - READING) * share, collecting(spec));
+        }));
         if (held.candles().size() == 0) {
             throw new TrainingFailure("No " + spec.timeframe().wireName() + " candles of " + spec.symbol() + " from "
                     + spec.exchange() + " are held. Import them, or choose a series that the market data page lists.");

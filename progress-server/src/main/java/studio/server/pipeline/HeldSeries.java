@@ -1,6 +1,7 @@
 package studio.server.pipeline;
 
 import java.time.Instant;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import studio.engine.market.Candles;
 import studio.model.job.TrainingSpec;
@@ -22,9 +23,14 @@ public record HeldSeries(MarketDataService marketData) implements CandleSource {
     }
 
     @Override
-    public HeldCandles held(TrainingSpec spec) {
+    public HeldCandles held(TrainingSpec spec, DoubleConsumer progress) {
         return marketData.lastHeld(
-                spec.exchange(), spec.symbol(), spec.timeframe(), spec.lookbackDays(), spec.lookbackCandles());
+                spec.exchange(),
+                spec.symbol(),
+                spec.timeframe(),
+                spec.lookbackDays(),
+                spec.lookbackCandles(),
+                progress);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,11 @@ final class SaveConfiguration {
             DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int ID_SUFFIX = 6;
 
+    // Where parts of the step begin, in percent of it.
+    private static final double NEIGHBOURS = 20;
+    private static final double JUDGING = 45;
+    private static final double SAVING = 80;
+
     private final TrustAssessment trust;
     private final InstantSource clock;
 
@@ -51,17 +57,23 @@ final class SaveConfiguration {
         TrainingData data = findings.data();
         Trial best = findings.best().orElseThrow();
         BacktestResult result = backtest(data, best);
-        run.tracker.update(30, "Measuring the stability of the best parameters...");
         Double stability = stability(run, data, best);
         run.checkGoingOn();
-        run.tracker.update(45, "Judging whether the result may be believed...");
-        TrustReport report = trust.judge(run, findings, best, result, stability);
+        String judging = "Judging whether the result may be believed...";
+        run.tracker.update(JUDGING, judging);
+        TrustReport report = trust.judge(
+                run,
+                findings,
+                best,
+                result,
+                stability,
+                share -> run.tracker.update(JUDGING + (SAVING - JUDGING) * share, judging));
         LifecycleStage stage = Lifecycle.stage(result.metrics(), findings.walkForward(), report.verdict());
         Double confidence = Lifecycle.confidence(result.metrics(), stability);
         Configuration configuration = configuration(run, findings, result, report, stage, confidence);
         run.info("Configuration " + configuration.configId() + " is saved at stage " + stage + ".");
         tellCutTrades(run, result);
-        run.tracker.update(80, "Saving configuration " + configuration.configId() + "...");
+        run.tracker.update(SAVING, "Saving configuration " + configuration.configId() + "...");
         run.storeAll();
         TrainingSpec spec = run.spec();
         JobResults results = new JobResults(
@@ -99,9 +111,16 @@ final class SaveConfiguration {
                 spec.minTrades(),
                 0,
                 data.candles().size());
+        String measuring = "Measuring the stability of the best parameters...";
+        run.tracker.update(NEIGHBOURS, measuring);
+        double neighbours =
+                Math.max(1, data.space().neighbours(best.parameters()).size());
+        AtomicInteger done = new AtomicInteger();
         OptionalDouble stability =
                 Stability.of(data.space(), best.parameters(), best.evaluation().score(), point -> {
                     run.checkGoingOn();
+                    run.tracker.update(
+                            NEIGHBOURS + (JUDGING - NEIGHBOURS) * done.getAndIncrement() / neighbours, measuring);
                     return evaluator.evaluate(point);
                 });
         return stability.isPresent() ? (Double) stability.getAsDouble() : null;

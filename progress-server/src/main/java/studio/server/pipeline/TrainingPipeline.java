@@ -32,6 +32,7 @@ public final class TrainingPipeline {
     private final SaveConfiguration saving;
     private final DurationForecast history;
     private final InstantSource clock;
+    private final FairWorkers workers;
     private final ScheduledExecutorService writer;
     private final AtomicInteger running = new AtomicInteger();
 
@@ -51,10 +52,11 @@ public final class TrainingPipeline {
         this.history = history;
         this.clock = clock;
         this.writer = writer;
+        this.workers = new FairWorkers(workers);
         dataCollection = new DataCollection(stores, candles, strategies);
-        optimization = new Optimization(stores, workers);
-        TrustAssessment trust = new TrustAssessment(stores, workers);
-        validation = new Validation(stores, trust, workers);
+        optimization = new Optimization(stores);
+        TrustAssessment trust = new TrustAssessment(stores);
+        validation = new Validation(stores, trust);
         saving = new SaveConfiguration(trust, clock);
     }
 
@@ -79,8 +81,9 @@ public final class TrainingPipeline {
         if (from.isEmpty()) {
             return RunOutcome.LOST;
         }
+        RunThreads threads = new RunThreads(workers.line(), writer);
         try (TrainingRun run = new TrainingRun(
-                job, from.get(), control, stores, history.begin(() -> running.get() - 1), clock, writer)) {
+                job, from.get(), control, stores, history.begin(() -> running.get() - 1), clock, threads)) {
             Findings findings = new Findings(job);
             try {
                 steps(run, findings);

@@ -1,9 +1,11 @@
 package studio.server.pipeline;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -36,6 +38,9 @@ final class TrainingRun implements AutoCloseable {
     final ProgressTracker tracker;
     final EtaForecast eta;
     final RunEnding ending;
+    /** This job's place at the threads that evaluate trials. */
+    final ExecutorService workers;
+
     private final TrainingStores stores;
     private final InstantSource clock;
     private final BatchedLog<Trial> trials;
@@ -50,21 +55,22 @@ final class TrainingRun implements AutoCloseable {
             TrainingStores stores,
             EtaForecast eta,
             InstantSource clock,
-            ScheduledExecutorService writer) {
+            RunThreads threads) {
         this.job = job;
         this.control = control;
         this.stores = stores;
         this.eta = eta;
         this.clock = clock;
         ending = new RunEnding(stores, eta, clock);
-        tracker = new ProgressTracker(from, ending, clock, eta, writer, control);
+        workers = threads.workers();
+        tracker = new ProgressTracker(from, ending, clock, eta, threads.writer(), control);
         trials = new BatchedLog<>(
                 batch -> Outages.translate(() -> stores.trials().insert(job.jobId(), job.attempt(), batch)),
                 control::lose,
                 control::isLeaving);
         events = new BatchedLog<>(this::storeEvents, control::lose, control::isLeaving);
-        storing = writer.scheduleWithFixedDelay(
-                this::store, STORE_EVERY_MILLIS, STORE_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        storing = threads.writer()
+                .scheduleWithFixedDelay(this::store, STORE_EVERY_MILLIS, STORE_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     TrainingSpec spec() {
@@ -137,6 +143,14 @@ final class TrainingRun implements AutoCloseable {
     }
 
     private void store() {
+        Duration pause = eta.takePause();
+        if (!pause.isZero()) {
+            warn(String.format(
+                    Locale.ROOT,
+                    "For %.1f s nothing went on here: the server was stopped, its machine slept, or the database did not"
+                            + " answer. The job goes on.",
+                    pause.toMillis() / 1000.0));
+        }
         try {
             trials.flush();
             events.flush();

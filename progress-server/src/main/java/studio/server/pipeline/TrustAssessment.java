@@ -1,7 +1,6 @@
 package studio.server.pipeline;
 
 import java.util.Locale;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +20,9 @@ import studio.model.result.TrustVerdict;
  */
 final class TrustAssessment {
     private final TrainingStores stores;
-    private final ExecutorService workers;
 
-    TrustAssessment(TrainingStores stores, ExecutorService workers) {
+    TrustAssessment(TrainingStores stores) {
         this.stores = stores;
-        this.workers = workers;
     }
 
     /**
@@ -35,13 +32,16 @@ final class TrustAssessment {
      */
     PermutationResult permute(TrainingRun run, TrainingData data, DoubleConsumer progress) {
         TrainingSpec spec = run.spec();
-        AtomicInteger done = new AtomicInteger();
+        // Each point on each order of the bars asks once whether to stop.
+        AtomicInteger evaluated = new AtomicInteger();
+        double all = PermutationTest.evaluations();
         PermutationResult result = new PermutationTest(
                         data.backtest(), data.space(), spec.objective(), spec.minTrades(), spec.seed())
                 .run(
-                        () -> progress.accept(done.incrementAndGet() / (PermutationTest.PERMUTATIONS + 1.0)),
-                        run.control,
-                        workers)
+                        () -> {},
+                        new WorkingToken(
+                                run.control, () -> progress.accept(Math.min(1, evaluated.incrementAndGet() / all))),
+                        run.workers)
                 .orElseThrow(RunStopped::new);
         run.info(
                 Double.isNaN(result.pValue())
@@ -55,13 +55,24 @@ final class TrustAssessment {
         return result;
     }
 
-    /** Leaves the step when the run was told to stop. */
+    /**
+     * Leaves the step when the run was told to stop.
+     *
+     * @param progress is told 0..1 as it goes on, from any thread
+     */
     TrustReport judge(
-            TrainingRun run, Findings findings, Trial best, BacktestResult result, @Nullable Double stability) {
+            TrainingRun run,
+            Findings findings,
+            Trial best,
+            BacktestResult result,
+            @Nullable Double stability,
+            DoubleConsumer progress) {
         // The count must not miss the last trials of this job.
         run.storeAll();
         long trialsEver = run.read(() -> stores.trials().everRun(run.job.jobId()));
         TrainingData data = findings.data();
+        AtomicInteger compared = new AtomicInteger();
+        double all = TrustJudge.DRAWN_POINTS;
         TrustReport report = TrustJudge.judge(
                         new TrustCase(
                                 data.backtest(),
@@ -74,8 +85,9 @@ final class TrustAssessment {
                                 findings.walkForward(),
                                 findings.permutations(),
                                 run.spec().seed()),
-                        run.control,
-                        workers)
+                        new WorkingToken(
+                                run.control, () -> progress.accept(Math.min(1, compared.incrementAndGet() / all))),
+                        run.workers)
                 .orElseThrow(RunStopped::new);
         String sentence =
                 "Verdict " + report.verdict() + ": " + report.reasons().get(0);

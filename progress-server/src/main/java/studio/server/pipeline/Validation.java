@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import studio.engine.search.Trial;
 import studio.engine.walkforward.WalkForward;
@@ -28,12 +28,10 @@ import studio.server.progress.sql.Outages;
 final class Validation {
     private final TrainingStores stores;
     private final TrustAssessment trust;
-    private final ExecutorService workers;
 
-    Validation(TrainingStores stores, TrustAssessment trust, ExecutorService workers) {
+    Validation(TrainingStores stores, TrustAssessment trust) {
         this.stores = stores;
         this.trust = trust;
-        this.workers = workers;
     }
 
     void run(TrainingRun run, Findings findings) {
@@ -59,8 +57,8 @@ final class Validation {
                 spec.minTrades(),
                 finished,
                 telling,
-                run.control);
-        Optional<WalkForwardReport> report = WalkForward.run(task, workers);
+                new WorkingToken(run.control, telling::asked));
+        Optional<WalkForwardReport> report = WalkForward.run(task, run.workers);
         findings.walkForward(report.orElseThrow(RunStopped::new));
         findings.permutations(trust.permute(run, data, telling::shuffled));
     }
@@ -89,10 +87,30 @@ final class Validation {
         private final TrainingRun run;
         private final WorkPlan plan;
         private final AtomicLong order = new AtomicLong();
+        private final Rhythm rhythm = new Rhythm();
         private final AtomicLong modelNanos = new AtomicLong();
-        private final AtomicLong ended = new AtomicLong();
+        private volatile Inner inner = new Inner(1, "", 1);
         private volatile int windows = 1;
-        private volatile int trials = 1;
+
+        /** The search of one window. */
+        private static final class Inner {
+            final int number;
+            final String message;
+            final int trials;
+            final SearchPosition position = new SearchPosition(0);
+            final AtomicInteger ended = new AtomicInteger();
+
+            Inner(int number, String message, int trials) {
+                this.number = number;
+                this.message = message;
+                this.trials = trials;
+            }
+
+            double share() {
+                int done = ended.get();
+                return Math.min(1, (done + position.underWay(done)) / trials);
+            }
+        }
 
         Telling(TrainingRun run, WorkPlan plan) {
             this.run = run;
@@ -102,26 +120,39 @@ final class Validation {
         @Override
         public void onWindowStarted(WindowPlan window, int total, int trialsInWindow) {
             windows = total;
-            trials = trialsInWindow;
-            ended.set(0);
-            tell(window, 0);
+            inner = new Inner(
+                    window.number(),
+                    "Validating configuration... window " + window.number() + " of " + total,
+                    trialsInWindow);
+            tell(inner);
         }
 
         @Override
         public void onProposal(WindowPlan window, int batchSize, long durationNanos) {
             run.eta.modelSeconds(modelNanos.addAndGet(durationNanos) / 1e9);
+            inner.position.proposed(batchSize);
+            tell(inner);
         }
 
         @Override
         public void onTrial(WindowPlan window, Trial trial) {
-            tell(window, ended.incrementAndGet());
+            Inner search = inner;
+            search.ended.incrementAndGet();
+            search.position.ended();
+            tell(search);
         }
 
-        private void tell(WindowPlan window, long inWindow) {
-            tell(
-                    window.number() - 1,
-                    inWindow / (double) trials,
-                    "Validating configuration... window " + window.number() + " of " + windows);
+        /** Optimizer and trials go on. */
+        void asked() {
+            Inner search = inner;
+            search.position.asked();
+            if (rhythm.isDue()) {
+                tell(search);
+            }
+        }
+
+        private void tell(Inner search) {
+            tell(search.number - 1, search.share(), search.message);
         }
 
         /** That share of the shuffles is done, 0..1; they are the phase after the windows. */

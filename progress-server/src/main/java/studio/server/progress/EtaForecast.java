@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import studio.model.progress.StepKey;
 import studio.server.progress.eta.Calibration;
@@ -25,11 +26,13 @@ public final class EtaForecast {
     private final ScoreSource scores;
     private final int threads;
     private final IntSupplier otherJobs;
+    private final PauseWatch pauses;
     private final TraceRecorder recorder = new TraceRecorder();
     private @Nullable Forecaster forecaster;
     private @Nullable WorkPlan plan;
     private @Nullable StepKey step;
     private @Nullable Instant began;
+    private Duration untold = Duration.ZERO;
     private volatile double modelSeconds;
 
     /**
@@ -39,10 +42,15 @@ public final class EtaForecast {
      * @param otherJobs that run on this server just now
      */
     public EtaForecast(CostSource history, ScoreSource scores, int threads, IntSupplier otherJobs) {
+        this(history, scores, threads, otherJobs, ProcessTime::nanos);
+    }
+
+    EtaForecast(CostSource history, ScoreSource scores, int threads, IntSupplier otherJobs, LongSupplier processNanos) {
         this.history = history;
         this.scores = scores;
         this.threads = threads;
         this.otherJobs = otherJobs;
+        this.pauses = new PauseWatch(processNanos);
     }
 
     /** How much work the job is; asks the history once, on the caller's thread. */
@@ -70,9 +78,17 @@ public final class EtaForecast {
 
     /** Sees where the job stands, and tells when it will end; null while not known. */
     synchronized @Nullable EtaRange look(ProgressState state, Instant now) {
+        Duration pause = pauses.look(now);
+        if (!pause.isZero()) {
+            untold = untold.plus(pause);
+            recorder.paused(pause.toMillis());
+        }
         StepKey active = step;
-        if (active == null || state.stepNumber() != active.number()) {
-            // A step that was finished before the job was taken over is repeated.
+        boolean repeats = active == null || state.stepNumber() != active.number();
+        boolean silent = state.figures().order() == 0 && state.stepPercentage() > 0;
+        if (active == null || repeats || silent) {
+            // After a takeover, until the step that was reached tells where it goes on.
+            recorder.shown(millis(now), state.percentage());
             return null;
         }
         TracePoint seen = new TracePoint(
@@ -88,10 +104,19 @@ public final class EtaForecast {
             knowing.see(seen);
             left = knowing.remaining();
         }
-        recorder.add(new TracePoint(seen.millis(), active, seen.share(), seen.modelSeconds(), seen.otherJobs(), left));
+        recorder.add(
+                new TracePoint(seen.millis(), active, seen.share(), seen.modelSeconds(), seen.otherJobs(), left),
+                state.percentage());
         return left == null
                 ? null
                 : new EtaRange(after(now, left.low()), after(now, left.expected()), after(now, left.high()));
+    }
+
+    /** How long the process stood still since this was asked last; zero when it did not. */
+    public synchronized Duration takePause() {
+        Duration taken = untold;
+        untold = Duration.ZERO;
+        return taken;
     }
 
     /** All that was seen and told until now; empty while the work was not known. */

@@ -8,23 +8,21 @@ import studio.model.progress.ProgressSnapshot;
 
 /** A snapshot as polls are answered with it: its tag, and its text, which is written once for all of them. Thread-safe. */
 public final class Polled {
-    private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,18})(?:-\\d+)?\"");
+    private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,18})(?:-[-a-z0-9]+)?\"");
 
     private final ProgressSnapshot snapshot;
+    private final String tag;
     private byte @Nullable [] text;
 
-    Polled(ProgressSnapshot snapshot) {
+    /** @param tag as {@link ProgressService#tag} names it */
+    Polled(ProgressSnapshot snapshot, String tag) {
         this.snapshot = snapshot;
+        this.tag = tag;
     }
 
-    /** Without quotes. A waiting job moves up in the queue without a change of its own row. */
-    public static String tag(ProgressSnapshot snapshot) {
-        String version = Long.toString(snapshot.version());
-        return snapshot.queuePosition() == null ? version : version + "-" + snapshot.queuePosition();
-    }
-
+    /** Without quotes. */
     public String tag() {
-        return tag(snapshot);
+        return tag;
     }
 
     /** The snapshot written down. */
@@ -44,9 +42,9 @@ public final class Polled {
      * @param known the header {@code If-None-Match}
      */
     boolean answers(String known) {
-        Matcher tag = TAG.matcher(known.strip());
-        return tag.matches()
-                && (known.contains("\"" + tag() + "\"") || snapshot.version() > Long.parseLong(tag.group(1)));
+        Matcher told = TAG.matcher(known.strip());
+        return told.matches()
+                && (known.contains("\"" + tag + "\"") || snapshot.version() > Long.parseLong(told.group(1)));
     }
 
     long version() {

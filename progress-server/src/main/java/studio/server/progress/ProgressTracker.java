@@ -3,18 +3,15 @@ package studio.server.progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.model.progress.StepKey;
-import studio.model.progress.StepProgress;
 import studio.model.progress.StepState;
 import studio.server.progress.ProgressStore.Ending;
 
@@ -31,8 +28,11 @@ public final class ProgressTracker implements AutoCloseable {
     static final long WRITE_EVERY_MILLIS = 205;
     /** After a stall the ticks that were missed come at once: those that come too early find nothing due. */
     private static final long LEAST_MILLIS = 150;
-    /** The forecast moves with the clock, so it is stored now and then though nothing else is new. */
-    private static final Duration FORECAST_AGES = Duration.ofSeconds(2);
+    /**
+     * The row is stored now and then though nothing is new: the forecast moves with the clock, and a reader can tell a job
+     * that works from one whose worker stands still.
+     */
+    private static final Duration ROW_AGES = Duration.ofSeconds(2);
 
     private final ProgressStore store;
     private final InstantSource clock;
@@ -44,8 +44,10 @@ public final class ProgressTracker implements AutoCloseable {
 
     private volatile ProgressState base;
     private volatile Handover handover;
-    /** An earlier step runs again after a takeover: what it tells is no progress. */
-    private volatile boolean repeating;
+    /** A step before the one that was reached runs again after a takeover; null else. Guarded by {@code writing}. */
+    private @Nullable StepKey repeating;
+
+    private StepScale scale = StepScale.plain();
 
     private volatile boolean lost;
     private volatile boolean ended;
@@ -79,7 +81,7 @@ public final class ProgressTracker implements AutoCloseable {
 
     /**
      * Begins a step. A job that was taken over begins again with the first one: as long as it only repeats what had been
-     * reached before, the step that was reached stays.
+     * reached before, the step that was reached stays, and its bar moves a little.
      *
      * @param details what the step works on, e.g. {@code optimizer, n_calls}
      */
@@ -87,41 +89,21 @@ public final class ProgressTracker implements AutoCloseable {
         synchronized (writing) {
             Instant now = clock.instant();
             eta.stepStarted(step, now);
-            ProgressState reached = current(now);
+            ProgressState reached = current();
             StepKey active = ProgressSteps.current(reached.steps());
-            repeating = active != null && step.number() < active.number();
-            if (repeating) {
-                return;
+            if (active != null && step.number() < active.number()) {
+                repeating = step;
+                scale = StepScale.repeating(reached.stepPercentage());
+                handover = new Handover(reached.figures().at(0, 0, null));
+                base = reached;
+            } else {
+                repeating = null;
+                scale = step == active ? StepScale.goingOn(reached.stepPercentage()) : StepScale.plain();
+                base = ProgressChanges.begun(reached, step, details, now);
+                handover = new Handover(base.figures());
             }
-            double stepPercentage = step == active ? reached.stepPercentage() : 0;
-            ProgressUpdate figures = reached.figures().at(0, stepPercentage, message(step));
-            handover = new Handover(figures);
-            base = new ProgressState(
-                    reached.jobId(),
-                    reached.attempt(),
-                    Math.max(reached.percentage(), ProgressSteps.percentage(step, stepPercentage)),
-                    step.title(),
-                    step.number(),
-                    stepPercentage,
-                    details,
-                    reached.startedAt(),
-                    reached.eta(),
-                    figures,
-                    false,
-                    null,
-                    message(step),
-                    ProgressSteps.activate(reached.steps(), step, now));
         }
         writer.execute(this::write);
-    }
-
-    private static String message(StepKey step) {
-        return switch (step) {
-            case DATA_COLLECTION -> "Collecting data...";
-            case OPTIMIZATION -> "Optimizing...";
-            case VALIDATION -> "Validating configuration...";
-            case SAVE_CONFIG -> "Saving configuration...";
-        };
     }
 
     /** Leaves newer figures of the step; older ones that come late are dropped. Never waits, allocates nothing. */
@@ -130,8 +112,8 @@ public final class ProgressTracker implements AutoCloseable {
     }
 
     /**
-     * Leaves another percentage and message of the step; the optimizer's figures stay. Never waits. For steps that are
-     * told of by one thread.
+     * Leaves another percentage and message of the step; the optimizer's figures stay. Never waits. Of two threads that
+     * call it at once the one with less may come to nothing, which the next call makes good.
      */
     public void update(double stepPercentage, String message) {
         ProgressUpdate held = figures();
@@ -155,7 +137,7 @@ public final class ProgressTracker implements AutoCloseable {
 
     /** The job is done and everything of it is committed with the last row. */
     public void complete() {
-        end(Ending.COMPLETED, this::finished);
+        end(Ending.COMPLETED, now -> ProgressChanges.finished(current(), now));
     }
 
     /**
@@ -164,52 +146,15 @@ public final class ProgressTracker implements AutoCloseable {
      * @param message a sentence that an analyst can act on
      */
     public void error(String message) {
-        end(Ending.FAILED, now -> stopped(now, StepState.FAILED, message, message));
+        end(Ending.FAILED, now -> ProgressChanges.stopped(current(), StepState.FAILED, message, message, now));
     }
 
     /** The job was cancelled. */
     public void cancel() {
-        end(Ending.CANCELLED, now -> stopped(now, StepState.CANCELLED, null, "Cancelled; finished trials are kept."));
-    }
-
-    private ProgressState finished(Instant now) {
-        ProgressState last = current(now);
-        ProgressUpdate figures = last.figures().at(Long.MAX_VALUE, 100, "Complete");
-        return new ProgressState(
-                last.jobId(),
-                last.attempt(),
-                100,
-                "Complete",
-                4,
-                100,
-                last.stepDetails(),
-                last.startedAt(),
-                null,
-                figures,
-                true,
-                null,
-                "Training complete.",
-                ProgressSteps.end(last.steps(), StepState.DONE, now));
-    }
-
-    private ProgressState stopped(Instant now, StepState state, @Nullable String error, String message) {
-        ProgressState last = current(now);
-        List<StepProgress> steps = ProgressSteps.end(last.steps(), state, now);
-        return new ProgressState(
-                last.jobId(),
-                last.attempt(),
-                last.percentage(),
-                last.currentStep(),
-                last.stepNumber(),
-                last.stepPercentage(),
-                last.stepDetails(),
-                last.startedAt(),
-                null,
-                last.figures(),
-                true,
-                error,
-                message,
-                steps);
+        end(
+                Ending.CANCELLED,
+                now -> ProgressChanges.stopped(
+                        current(), StepState.CANCELLED, null, "Cancelled; finished trials are kept.", now));
     }
 
     private void end(Ending ending, Function<Instant, ProgressState> last) {
@@ -243,9 +188,9 @@ public final class ProgressTracker implements AutoCloseable {
             }
             try {
                 Instant now = clock.instant();
-                ProgressState state = current(now);
+                ProgressState state = current();
                 EtaRange range = eta.look(state, now);
-                boolean aged = range != null && !now.isBefore(writtenAt.plus(FORECAST_AGES));
+                boolean aged = !now.isBefore(writtenAt.plus(ROW_AGES));
                 if (!stored || aged || !state.sameButForForecast(written)) {
                     save(state.withEta(range), now);
                 }
@@ -275,54 +220,24 @@ public final class ProgressTracker implements AutoCloseable {
     }
 
     /** The base with the newest figures, never below what was shown before. */
-    private ProgressState current(Instant now) {
+    private ProgressState current() {
         ProgressState from = base;
         ProgressUpdate update = figures();
         StepKey step = ProgressSteps.current(from.steps());
-        if (step == null || repeating || update.order() == 0) {
+        if (step == null || update.order() == 0) {
             return from;
         }
-        double stepPercentage = Math.max(from.stepPercentage(), Math.min(100, update.stepPercentage()));
-        ProgressState merged = new ProgressState(
-                from.jobId(),
-                from.attempt(),
-                Math.max(from.percentage(), ProgressSteps.percentage(step, stepPercentage)),
-                from.currentStep(),
-                from.stepNumber(),
-                stepPercentage,
-                from.stepDetails(),
-                from.startedAt(),
-                from.eta(),
-                Figures.newer(from.figures(), update),
-                false,
-                null,
-                update.message() == null ? from.message() : update.message(),
-                from.steps());
-        base = merged;
-        return merged;
+        double shown = scale.shown(update.stepPercentage());
+        StepKey again = repeating;
+        base = again == null
+                ? ProgressChanges.moved(from, step, shown, update)
+                : ProgressChanges.repeated(from, step, shown, again, update);
+        return base;
     }
 
     /** Stops the ticks; an ending does so by itself. */
     @Override
     public void close() {
         ticks.cancel(false);
-    }
-
-    /** Tries until it is stored, or until there is no time left. */
-    static final class Retry {
-        private Retry() {}
-
-        static boolean until(Supplier<Boolean> store, Patience patience, String what) {
-            for (int tries = 1; ; tries++) {
-                try {
-                    return store.get();
-                } catch (StoreUnavailableException e) {
-                    LOG.warn("{} waits for the database (try {})", what, tries, e);
-                    if (!patience.pause(tries)) {
-                        throw e;
-                    }
-                }
-            }
-        }
     }
 }

@@ -30,7 +30,7 @@ class PollCacheTest {
     }
 
     private static Polled polled(long version, @Nullable Integer place) {
-        return new Polled(new ProgressSnapshot(
+        ProgressSnapshot snapshot = new ProgressSnapshot(
                 "job",
                 0,
                 "",
@@ -59,7 +59,8 @@ class PollCacheTest {
                 0,
                 place,
                 0,
-                version));
+                version);
+        return new Polled(snapshot, place == null ? Long.toString(version) : version + "-" + place);
     }
 
     private long version() {

@@ -96,7 +96,7 @@ class ProgressTrackerTest {
     }
 
     @Test
-    void a_job_taken_over_stays_where_it_was_until_it_gets_further() {
+    void a_job_taken_over_goes_on_from_where_it_was_and_moves_while_it_repeats() {
         ProgressTracker first = tracker(fresh(true));
         first.start(StepKey.DATA_COLLECTION, Map.of());
         first.start(StepKey.OPTIMIZATION, Map.of("n_calls", 50));
@@ -106,18 +106,63 @@ class ProgressTrackerTest {
 
         ProgressTracker second = tracker(left);
         second.start(StepKey.DATA_COLLECTION, Map.of());
-        second.update(100, "again");
+        second.update(50, "Measuring 100 candles...");
+        second.write();
+        ProgressState repeating = store.last();
+        second.update(100, "100 candles are ready.");
         second.write();
         second.start(StepKey.OPTIMIZATION, Map.of("n_calls", 50));
-        second.update(iteration(10, 50));
+        second.update(iteration(30, 50));
         second.write();
         second.update(iteration(31, 50));
         second.write();
 
+        assertThat(repeating.percentage()).isGreaterThan(left.percentage());
+        assertThat(repeating.message())
+                .isEqualTo("Taken over, going through Data Collection again: Measuring 100 candles...");
+        assertThat(repeating.figures().currentIteration()).isEqualTo(30);
         assertThat(store.saved).extracting(ProgressState::percentage).isSorted();
         assertThat(store.saved).extracting(ProgressState::stepNumber).containsOnly(2);
         assertThat(store.last().figures().currentIteration()).isEqualTo(31);
-        assertThat(store.last().percentage()).isEqualTo(56);
+        assertThat(store.last().percentage()).isBetween(56.0, 56.3);
+    }
+
+    @Test
+    void a_step_that_repeats_part_of_itself_moves_from_its_first_word_on_and_ends_at_its_end() {
+        ProgressTracker first = tracker(fresh(true));
+        first.start(StepKey.VALIDATION, Map.of());
+        first.update(60, "window 6");
+        first.write();
+
+        ProgressTracker second = tracker(store.last());
+        second.start(StepKey.VALIDATION, Map.of());
+        List<Double> shown = new ArrayList<>();
+        for (double told = 50; told <= 100; told += 5) {
+            second.update(told, "window");
+            second.write();
+            shown.add(store.last().stepPercentage());
+        }
+
+        assertThat(shown.get(0)).isEqualTo(60);
+        for (int i = 1; i < shown.size(); i++) {
+            assertThat(shown.get(i)).isGreaterThan(shown.get(i - 1));
+        }
+        assertThat(shown.get(shown.size() - 1)).isEqualTo(100);
+    }
+
+    @Test
+    void a_row_is_stored_anew_every_two_seconds_though_nothing_is_new() {
+        ProgressTracker tracker = tracker(fresh(true));
+        tracker.start(StepKey.OPTIMIZATION, Map.of());
+        tracker.write();
+        store.saved.clear();
+
+        for (int i = 1; i <= 50; i++) {
+            now = now.plusMillis(200);
+            tracker.write();
+        }
+
+        assertThat(store.saved).hasSize(5);
     }
 
     @Test

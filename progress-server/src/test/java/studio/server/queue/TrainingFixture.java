@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -36,10 +37,12 @@ import studio.server.job.sql.TrialRepository;
 import studio.server.pipeline.TrainingPipeline;
 import studio.server.pipeline.TrainingStores;
 import studio.server.progress.DurationForecast;
+import studio.server.progress.PendingForecasts;
 import studio.server.progress.ProgressService;
 import studio.server.progress.ScoreSource;
 import studio.server.progress.sql.CostRepository;
 import studio.server.progress.sql.ProgressRepository;
+import studio.server.progress.sql.QueueRepository;
 
 /** The services of one server on one database, without HTTP. */
 final class TrainingFixture implements AutoCloseable {
@@ -71,7 +74,11 @@ final class TrainingFixture implements AutoCloseable {
         runs = new JobRuns(jdbi);
         jobs = new JobService(new JobRepository(jdbi, new TrainingExecutions()), clock, IDS);
         history = new JobHistory(trials, events, results);
-        progress = new ProgressService(rows, clock);
+        DurationForecast durations = new DurationForecast(new CostRepository(jdbi), ScoreSource.NONE, threads);
+        progress = new ProgressService(
+                rows,
+                new PendingForecasts(new QueueRepository(jdbi), spec -> Optional.empty(), durations, 2, clock),
+                clock);
         configurations = new ConfigurationService(new ConfigurationRepository(jdbi));
         List<Strategy> strategies = new ArrayList<>(StrategyCatalogue.standard().all());
         strategies.addAll(List.of(more));
@@ -79,7 +86,7 @@ final class TrainingFixture implements AutoCloseable {
                 new TrainingStores(runs, trials, events, results, rows),
                 (exchange, symbol, timeframe, days, count) -> candles,
                 StrategyCatalogue.of(strategies),
-                new DurationForecast(new CostRepository(jdbi), ScoreSource.NONE, threads),
+                durations,
                 clock,
                 workers,
                 timer);

@@ -56,4 +56,39 @@ public record ProgressSnapshot(
         int failedIterations,
         @Nullable Integer queuePosition,
         int attempt,
-        long version) {}
+        long version) {
+
+    /** The same with that expected end. */
+    public ProgressSnapshot expecting(Instant low, Instant expected, Instant high) {
+        return new ProgressSnapshot(
+                jobId,
+                percentage,
+                currentStep,
+                stepNumber,
+                totalSteps,
+                stepPercentage,
+                stepDetails,
+                startedAt,
+                updatedAt,
+                expected,
+                currentIteration,
+                totalIterations,
+                bestScore,
+                currentScore,
+                bestParams,
+                isComplete,
+                errorMessage,
+                status,
+                message,
+                steps,
+                low,
+                high,
+                elapsedSeconds,
+                iterationsPerSecond,
+                infeasibleIterations,
+                failedIterations,
+                queuePosition,
+                attempt,
+                version);
+    }
+}

@@ -39,7 +39,8 @@ final class BarPrinter implements ProgressPrinter {
         shown.stepTo((long) Math.floor(s.percentage()));
         String iterations = SnapshotText.iterations(s);
         String eta = s.isComplete() ? "" : SnapshotText.eta(s);
-        shown.setExtraMessage((iterations.isEmpty() ? s.message() : iterations) + (eta.isEmpty() ? "" : "  " + eta));
+        shown.setExtraMessage(
+                (iterations.isEmpty() ? SnapshotText.message(s) : iterations) + (eta.isEmpty() ? "" : "  " + eta));
         shown.refresh();
     }
 

@@ -30,8 +30,9 @@ final class PlainPrinter implements ProgressPrinter {
         StringJoiner line = new StringJoiner("  ");
         line.add(String.format(java.util.Locale.ROOT, "%4s", SnapshotText.percent(s.percentage())));
         line.add("step " + s.stepNumber() + "/" + s.totalSteps() + " " + s.currentStep());
-        for (String part :
-                new String[] {SnapshotText.iterations(s), s.message(), s.isComplete() ? "" : SnapshotText.eta(s)}) {
+        for (String part : new String[] {
+            SnapshotText.iterations(s), SnapshotText.message(s), s.isComplete() ? "" : SnapshotText.eta(s)
+        }) {
             if (!part.isEmpty()) {
                 line.add(part);
             }

@@ -49,6 +49,11 @@ final class SnapshotText {
                 : text + " (" + time(s.etaLow()) + "–" + time(s.etaHigh()) + ")";
     }
 
+    /** What is going on; of a job that waits also its place. */
+    static String message(ProgressSnapshot s) {
+        return s.queuePosition() == null ? s.message() : s.message() + " Place " + s.queuePosition() + " in the queue.";
+    }
+
     static String iterations(ProgressSnapshot s) {
         if (s.currentIteration() == null || s.totalIterations() == null || s.totalIterations() == 0) {
             return "";

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -142,8 +143,16 @@ public final class JobPoller {
     }
 
     private void tell(ProgressSnapshot snapshot) {
-        newest.put(snapshot.jobId(), snapshot);
-        subscriptions.forEach(s -> s.tell(snapshot));
+        ProgressSnapshot before = newest.put(snapshot.jobId(), snapshot);
+        boolean moved = before != null && !saysTheSame(before, snapshot);
+        subscriptions.forEach(s -> s.tell(snapshot, moved));
+    }
+
+    /** A job that waits, and one whose server is silent, move with the clock and without a new version. */
+    private static boolean saysTheSame(ProgressSnapshot a, ProgressSnapshot b) {
+        return a.message().equals(b.message())
+                && Objects.equals(a.queuePosition(), b.queuePosition())
+                && Objects.equals(a.estimatedCompletion(), b.estimatedCompletion());
     }
 
     private void unknown(List<String> jobIds) {
@@ -188,13 +197,10 @@ public final class JobPoller {
             return versions.getOrDefault(jobId, Long.MAX_VALUE);
         }
 
-        private void tell(ProgressSnapshot snapshot) {
+        private void tell(ProgressSnapshot snapshot, boolean moved) {
             synchronized (this) {
                 Long known = versions.get(snapshot.jobId());
-                // A waiting job moves up in the queue without a new version.
-                boolean news = known != null
-                        && (known < snapshot.version()
-                                || known == snapshot.version() && snapshot.queuePosition() != null);
+                boolean news = known != null && (known < snapshot.version() || known == snapshot.version() && moved);
                 if (!news) {
                     return;
                 }

@@ -44,6 +44,7 @@ public final class FakeTrainingClient implements TrainingClient {
     public final List<String> calls = new CopyOnWriteArrayList<>();
     public final Map<String, JobSummary> jobs = new LinkedHashMap<>();
     public final Map<String, ProgressSnapshot> progress = new LinkedHashMap<>();
+    private final Map<String, ProgressSnapshot> given = new LinkedHashMap<>();
     public final List<TrialView> trials = new CopyOnWriteArrayList<>();
     public final List<JobEvent> events = new CopyOnWriteArrayList<>();
     public final Map<String, JobResults> results = new LinkedHashMap<>();
@@ -76,13 +77,18 @@ public final class FakeTrainingClient implements TrainingClient {
         if (found == null) {
             throw refused(404, "There is no job " + jobId + ".");
         }
+        given.put(jobId, found);
         return found;
     }
 
     @Override
     public Optional<ProgressSnapshot> progressSince(String jobId, long knownVersion) {
+        ProgressSnapshot before = given.get(jobId);
         ProgressSnapshot found = progress(jobId);
-        return found.version() == knownVersion ? Optional.empty() : Optional.of(found);
+        // As the server's tag: the same version says the same, unless the clock has moved what is told.
+        return found.version() == knownVersion && (before == null || found.equals(before))
+                ? Optional.empty()
+                : Optional.of(found);
     }
 
     @Override

@@ -3,6 +3,7 @@ package studio.desktop.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,21 @@ class JobPollerTest {
 
         assertThat(ear.versions()).containsExactly(5L, 37L);
         assertThat(ear.heard).isEqualTo(3);
+    }
+
+    @Test
+    void an_expected_end_that_moves_without_a_new_version_is_told_and_an_answer_like_the_last_is_not() {
+        ProgressSnapshot waiting = SampleJobs.collecting();
+        Instant end = Instant.parse("2026-01-01T10:00:00Z");
+        client.progress.put(JOB, waiting);
+        poller.watch(List.of(JOB), ear);
+
+        client.progress.put(JOB, waiting.expecting(end, end, end.plusSeconds(9)));
+        scheduler.next();
+        scheduler.next();
+
+        assertThat(ear.versions()).containsExactly(5L, 5L);
+        assertThat(ear.snapshots.get(1).estimatedCompletion()).isEqualTo(end);
     }
 
     @Test

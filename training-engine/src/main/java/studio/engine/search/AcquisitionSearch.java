@@ -72,16 +72,22 @@ final class AcquisitionSearch {
      * The most promising place that is fresh.
      *
      * @param centres best trials' places
-     * @return null when no fresh place was among those looked at
+     * @return null when no fresh place was among those looked at, and when it was cancelled
      */
     @Nullable
     Candidate best(Acquisition acquisition, List<double[]> centres, Predicate<double[]> fresh) {
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < UNIFORM; i++) {
+            if (cancel.isCancelled()) {
+                return null;
+            }
             candidates.add(candidate(acquisition, uniform()));
         }
         for (double[] centre : centres) {
             for (int i = 0; i < AROUND_EACH; i++) {
+                if (cancel.isCancelled()) {
+                    return null;
+                }
                 candidates.add(candidate(acquisition, around(centre, spread * SPREADS[i % SPREADS.length])));
             }
         }

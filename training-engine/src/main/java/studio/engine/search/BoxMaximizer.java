@@ -49,7 +49,7 @@ final class BoxMaximizer {
             }
             double nextValue = Double.NaN;
             double part = 1;
-            for (int halving = 0; halving < HALVINGS; halving++, part *= 0.5) {
+            for (int halving = 0; halving < HALVINGS && !cancel.isCancelled(); halving++, part *= 0.5) {
                 for (int i = 0; i < n; i++) {
                     next[i] = x[i] + part * direction[i];
                 }

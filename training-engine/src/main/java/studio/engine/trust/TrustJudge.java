@@ -19,7 +19,7 @@ public final class TrustJudge {
     public static final int COMPARED_POINTS = 100;
 
     /** Points that contradict themselves or do not trade are passed over, out of this many drawn. */
-    private static final int DRAWN_POINTS = 2 * COMPARED_POINTS;
+    public static final int DRAWN_POINTS = 2 * COMPARED_POINTS;
 
     private static final int COMPARED_PART = -2_000;
     private static final int IMPORTANCE_PART = -1_000;

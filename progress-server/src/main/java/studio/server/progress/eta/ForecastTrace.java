@@ -9,11 +9,12 @@ import studio.server.progress.WorkPlan;
  *
  * @param threads that evaluated trials
  * @param endMillis when the job ended, since the worker took it
- * @param standstillMillis the longest time between two changes of the percentage
+ * @param standstillMillis the longest time between two changes of the percentage, pauses taken out
+ * @param pausedMillis in which the process took no processor time: it was stopped, its machine slept, or all waited for the database
  * @param points in order of time, at most {@link TraceRecorder#LARGEST}
  */
 public record ForecastTrace(
-        WorkPlan plan, int threads, long endMillis, long standstillMillis, List<TracePoint> points) {
+        WorkPlan plan, int threads, long endMillis, long standstillMillis, long pausedMillis, List<TracePoint> points) {
     public ForecastTrace {
         points = List.copyOf(points);
     }

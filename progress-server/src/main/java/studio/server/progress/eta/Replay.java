@@ -1,8 +1,10 @@
 package studio.server.progress.eta;
 
+import studio.model.progress.StepKey;
+
 /**
  * A resumed search first tells its optimizer the stored trials again: the model works and the bar stands still, until the
- * first new trial. Not thread-safe.
+ * first new trial. Windows of a validation are not repeated in that way. Not thread-safe.
  */
 final class Replay {
     static final Replay NONE = new Replay(1, true);
@@ -19,7 +21,9 @@ final class Replay {
 
     /** Begins with the first look at a step. */
     static Replay of(TracePoint first) {
-        return first.share() > BEGUN_ANEW ? new Replay(first.share() + BEGUN_ANEW / 10, false) : NONE;
+        return first.step() == StepKey.OPTIMIZATION && first.share() > BEGUN_ANEW
+                ? new Replay(first.share() + BEGUN_ANEW / 10, false)
+                : NONE;
     }
 
     /** True while nothing new was done. */

@@ -2,7 +2,6 @@ package studio.server.progress.eta;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import studio.server.progress.WorkPlan;
 
 /** Keeps at most {@value #LARGEST} points of a run: when they are more, every other one goes. Not thread-safe. */
@@ -13,18 +12,40 @@ public final class TraceRecorder {
     /** A point is kept when so many milliseconds have passed since the last kept one; doubles with each thinning. */
     private long stepMillis = 1;
 
-    private @Nullable TracePoint moved;
+    private double shown = -1;
+    private long movedMillis;
     private long standstillMillis;
+    private long pausedMillis;
 
     /** Takes a look at the job; the time between looks must not fall. */
     public void add(TracePoint point) {
-        TracePoint before = moved;
-        if (before == null || point.step() != before.step() || point.share() > before.share()) {
-            if (before != null) {
-                standstillMillis = Math.max(standstillMillis, point.millis() - before.millis());
+        add(point, point.percentage());
+    }
+
+    /** The job is shown at that percentage, 0..100. */
+    public void shown(long millis, double percentage) {
+        if (percentage > shown) {
+            if (shown >= 0) {
+                standstillMillis = Math.max(standstillMillis, millis - movedMillis);
             }
-            moved = point;
+            shown = percentage;
+            movedMillis = millis;
         }
+    }
+
+    /** The process did nothing for so long until now: that is no standstill of a bar while there is work. */
+    public void paused(long millis) {
+        pausedMillis += millis;
+        movedMillis += millis;
+    }
+
+    /**
+     * Takes a look at the job; the time between looks must not fall.
+     *
+     * @param percentage at which the job is shown, 0..100
+     */
+    public void add(TracePoint point, double percentage) {
+        shown(point.millis(), percentage);
         TracePoint last = points.isEmpty() ? null : points.get(points.size() - 1);
         if (last != null && last.step() == point.step() && point.millis() < last.millis() + stepMillis) {
             return;
@@ -51,8 +72,7 @@ public final class TraceRecorder {
 
     /** The run as it ended. */
     public ForecastTrace trace(WorkPlan plan, int threads, long endMillis) {
-        TracePoint last = moved;
-        long standing = last == null ? 0 : endMillis - last.millis();
-        return new ForecastTrace(plan, threads, endMillis, Math.max(standstillMillis, standing), points);
+        long standing = shown < 0 ? 0 : endMillis - movedMillis;
+        return new ForecastTrace(plan, threads, endMillis, Math.max(standstillMillis, standing), pausedMillis, points);
     }
 }

@@ -30,7 +30,8 @@ public final class TraceText {
                 plan.candles(),
                 trace.threads(),
                 trace.endMillis(),
-                trace.standstillMillis());
+                trace.standstillMillis(),
+                trace.pausedMillis());
         for (WorkPhase phase : plan.phases()) {
             line(
                     text,
@@ -157,8 +158,10 @@ public final class TraceText {
 
         ForecastTrace done() {
             WorkPlan plan = new WorkPlan(head[1], head[2], Long.parseLong(head[3]), phases);
+            // Traces of earlier versions did not tell pauses apart.
+            long paused = head.length > 7 ? Long.parseLong(head[7]) : 0;
             return new ForecastTrace(
-                    plan, Integer.parseInt(head[4]), Long.parseLong(head[5]), Long.parseLong(head[6]), points);
+                    plan, Integer.parseInt(head[4]), Long.parseLong(head[5]), Long.parseLong(head[6]), paused, points);
         }
     }
 }

@@ -11,15 +11,14 @@ import org.jspecify.annotations.Nullable;
 import studio.model.job.JobStatus;
 import studio.model.progress.ProgressSnapshot;
 import studio.model.progress.StepProgress;
+import studio.server.progress.EtaRange;
 import studio.server.progress.ProgressState;
 import studio.server.progress.ProgressUpdate;
+import studio.server.progress.Silence;
 import studio.server.shared.json.JsonText;
 
 /** Reads a progress row. */
 final class SnapshotRow {
-    /** Twice as long as a worker takes to store its forecast anew. */
-    private static final Duration FRESH = Duration.ofSeconds(4);
-
     private SnapshotRow() {}
 
     static ProgressSnapshot snapshot(ResultSet row, Instant now) throws SQLException {
@@ -47,7 +46,7 @@ final class SnapshotRow {
                 status.isEnded(),
                 status == JobStatus.FAILED ? row.getString("job_error") : null,
                 status,
-                row.getString("message"),
+                message(row, late),
                 JsonText.readList(row.getString("steps"), StepProgress.class),
                 forecast(row, "eta_low", late, now),
                 forecast(row, "eta_high", late, now),
@@ -58,6 +57,27 @@ final class SnapshotRow {
                 integer(row, "queue_position"),
                 row.getInt("job_attempt"),
                 row.getLong("version"));
+    }
+
+    /** The expected end of a job that runs, as it is told now; null while unknown. */
+    static @Nullable EtaRange range(ResultSet row, Instant now) throws SQLException {
+        JobStatus status = JobStatus.valueOf(row.getString("status"));
+        Duration late =
+                late(status, row.getObject("updated_at", OffsetDateTime.class).toInstant(), now);
+        Instant low = forecast(row, "eta_low", late, now);
+        Instant expected = forecast(row, "estimated_completion", late, now);
+        Instant high = forecast(row, "eta_high", late, now);
+        return low == null || expected == null || high == null ? null : new EtaRange(low, expected, high);
+    }
+
+    /** What the worker told last, or, of one that is silent, that it is. */
+    private static String message(ResultSet row, @Nullable Duration late) throws SQLException {
+        // One that waits for another worker, its own being gone, says so itself.
+        boolean waits = integer(row, "queue_position") != null;
+        return late != null && !late.isZero() && !waits
+                ? "No news from this job's server for " + late.toSeconds()
+                        + " s: it stands still, or does not reach the database. Should it be gone, another one goes on."
+                : row.getString("message");
     }
 
     static ProgressState state(ResultSet row, int attempt, Instant startedAt) throws SQLException {
@@ -104,8 +124,7 @@ final class SnapshotRow {
         if (status.isEnded()) {
             return null;
         }
-        Duration age = Duration.between(stored, now);
-        return age.compareTo(FRESH) > 0 ? age : Duration.ZERO;
+        return Silence.of(status, stored, now);
     }
 
     /** Never in the past, also when it is read late; the three of them stay in order. */

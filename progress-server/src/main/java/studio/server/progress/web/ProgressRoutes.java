@@ -59,9 +59,9 @@ public final class ProgressRoutes implements Routes {
     }
 
     /** By versions and not by the text: elapsed seconds differ at every look. */
-    private static String tag(ProgressList list) {
+    private String tag(ProgressList list) {
         String versions = list.progress().stream()
-                        .map(snapshot -> snapshot.jobId() + ":" + Polled.tag(snapshot))
+                        .map(snapshot -> snapshot.jobId() + ":" + progress.tag(snapshot))
                         .collect(Collectors.joining(","))
                 + "," + String.join(",", list.unknownJobIds());
         return Answers.digest(versions);

@@ -110,6 +110,22 @@ class TraceErrorsTest {
     }
 
     @Test
+    void a_pause_is_told_apart_from_a_standstill_and_survives_as_text() {
+        TraceRecorder recorder = new TraceRecorder();
+        recorder.add(new TracePoint(0, StepKey.OPTIMIZATION, 0.1, 0, 0, null));
+        recorder.add(new TracePoint(700, StepKey.OPTIMIZATION, 0.2, 0, 0, null));
+        recorder.paused(5_000);
+        recorder.add(new TracePoint(6_000, StepKey.OPTIMIZATION, 0.3, 0, 0, null));
+
+        ForecastTrace trace = recorder.trace(PLAN, 2, 6_100);
+        ForecastTrace read =
+                TraceText.read(TraceText.write(trace).lines().toList()).get(0);
+
+        assertThat(read.standstillMillis()).isEqualTo(700);
+        assertThat(read.pausedMillis()).isEqualTo(5_000);
+    }
+
+    @Test
     void the_interval_widens_until_it_holds_eight_of_ten_of_this_installations_own_jobs() {
         SplittableRandom random = new SplittableRandom(5);
         List<Double> scores = new ArrayList<>();
@@ -138,6 +154,6 @@ class TraceErrorsTest {
         for (int i = 0; i < 100; i++) {
             points.add(new TracePoint(50_000 + 500L * i, StepKey.VALIDATION, i / 100.0, 0, 0, told));
         }
-        return new ForecastTrace(PLAN, 2, 100_000, 500, points);
+        return new ForecastTrace(PLAN, 2, 100_000, 500, 0, points);
     }
 }
