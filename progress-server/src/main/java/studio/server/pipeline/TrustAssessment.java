@@ -71,8 +71,8 @@ final class TrustAssessment {
         run.storeAll();
         long trialsEver = run.read(() -> stores.trials().everRun(run.job.jobId()));
         TrainingData data = findings.data();
-        AtomicInteger compared = new AtomicInteger();
-        double all = TrustJudge.DRAWN_POINTS;
+        AtomicInteger asked = new AtomicInteger();
+        double all = TrustJudge.QUESTIONS;
         TrustReport report = TrustJudge.judge(
                         new TrustCase(
                                 data.backtest(),
@@ -86,7 +86,7 @@ final class TrustAssessment {
                                 findings.permutations(),
                                 run.spec().seed()),
                         new WorkingToken(
-                                run.control, () -> progress.accept(Math.min(1, compared.incrementAndGet() / all))),
+                                run.control, () -> progress.accept(Math.min(1, asked.incrementAndGet() / all))),
                         run.workers)
                 .orElseThrow(RunStopped::new);
         String sentence =

@@ -3,6 +3,7 @@ package studio.engine.trust;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import studio.engine.search.CancellationToken;
 import studio.engine.search.ParameterSpace;
 import studio.engine.search.Trial;
 import studio.model.result.ParameterImportance;
@@ -22,7 +23,8 @@ final class Importances {
      *
      * @return empty with fewer than 30 feasible trials, or when all scored the same
      */
-    static List<ParameterImportance> of(ParameterSpace space, List<Trial> feasible, long seed) {
+    static List<ParameterImportance> of(
+            ParameterSpace space, List<Trial> feasible, long seed, CancellationToken cancel) {
         double[] scores = feasible.stream()
                 .mapToDouble(trial -> trial.evaluation().score())
                 .toArray();
@@ -30,7 +32,7 @@ final class Importances {
             return List.of();
         }
         double[][] points = feasible.stream().map(trial -> place(space, trial)).toArray(double[][]::new);
-        double[] effects = ScoreForest.mainEffects(points, scores, seed);
+        double[] effects = ScoreForest.mainEffects(points, scores, seed, cancel);
         List<ParameterImportance> importances = new ArrayList<>();
         for (int d = 0; d < effects.length; d++) {
             importances.add(new ParameterImportance(space.names().get(d), effects[d]));

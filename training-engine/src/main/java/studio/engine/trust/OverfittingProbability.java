@@ -1,6 +1,7 @@
 package studio.engine.trust;
 
 import java.util.Optional;
+import studio.engine.search.CancellationToken;
 
 /**
  * Probability of backtest overfitting by combinatorially symmetric cross-validation (Bailey, Borwein, López de Prado and
@@ -23,6 +24,10 @@ public record OverfittingProbability(
 
     private static final int FEWEST_BLOCKS = 6;
     private static final int FEWEST_PERIODS_PER_BLOCK = 4;
+    private static final int ASKED_EVERY = 2_048;
+    /** How often it is asked whether to stop, at most. */
+    static final int QUESTIONS = (1 << MOST_BLOCKS) / ASKED_EVERY;
+
     static final int FEWEST_TRIALS = 10;
     static final int FEWEST_PERIODS = FEWEST_BLOCKS * FEWEST_PERIODS_PER_BLOCK;
 
@@ -33,10 +38,15 @@ public record OverfittingProbability(
      * @return empty with fewer than 10 trials or 24 periods
      */
     public static Optional<OverfittingProbability> of(double[][] returns) {
+        return of(returns, CancellationToken.NEVER);
+    }
+
+    /** The same; empty too when it is cancelled. */
+    static Optional<OverfittingProbability> of(double[][] returns, CancellationToken cancel) {
         int trials = returns.length;
         int periods = trials == 0 ? 0 : returns[0].length;
         int blocks = Math.min(MOST_BLOCKS, periods / FEWEST_PERIODS_PER_BLOCK / 2 * 2);
-        return trials < FEWEST_TRIALS || blocks < FEWEST_BLOCKS ? Optional.empty() : Optional.of(of(returns, blocks));
+        return trials < FEWEST_TRIALS || blocks < FEWEST_BLOCKS ? Optional.empty() : of(returns, blocks, cancel);
     }
 
     /**
@@ -45,12 +55,19 @@ public record OverfittingProbability(
      * @param blocks even, 2..16, at most the number of periods
      */
     static OverfittingProbability of(double[][] returns, int blocks) {
+        return of(returns, blocks, CancellationToken.NEVER).orElseThrow();
+    }
+
+    private static Optional<OverfittingProbability> of(double[][] returns, int blocks, CancellationToken cancel) {
         BlockSums sums = BlockSums.of(returns, blocks);
         int overfitted = 0;
         int lost = 0;
         int combinations = 0;
         double[] outside = new double[returns.length];
         for (int chosen = 0; chosen < 1 << blocks; chosen++) {
+            if (chosen % ASKED_EVERY == 0 && cancel.isCancelled()) {
+                return Optional.empty();
+            }
             if (Integer.bitCount(chosen) != blocks / 2) {
                 continue;
             }
@@ -68,13 +85,13 @@ public record OverfittingProbability(
             overfitted += relativeRank(outside, best) <= 0.5 ? 1 : 0;
             lost += outside[best] <= 0 ? 1 : 0;
         }
-        return new OverfittingProbability(
+        return Optional.of(new OverfittingProbability(
                 (double) overfitted / combinations,
                 (double) lost / combinations,
                 blocks,
                 combinations,
                 returns.length,
-                blocks * sums.length());
+                blocks * sums.length()));
     }
 
     /** Rank from 1 for the worst over {@code n + 1}; equals share the middle of their ranks. */

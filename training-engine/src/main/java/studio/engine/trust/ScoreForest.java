@@ -2,6 +2,7 @@ package studio.engine.trust;
 
 import java.util.Arrays;
 import java.util.List;
+import studio.engine.search.CancellationToken;
 import studio.engine.search.SeededRandom;
 
 /**
@@ -10,7 +11,7 @@ import studio.engine.search.SeededRandom;
  * 2014). The marginals are exact integrals over the trees' boxes.
  */
 final class ScoreForest {
-    private static final int TREES = 32;
+    static final int TREES = 32;
 
     private ScoreForest() {}
 
@@ -22,9 +23,14 @@ final class ScoreForest {
      * @param scores of the points
      */
     static double[] mainEffects(double[][] points, double[] scores, long seed) {
+        return mainEffects(points, scores, seed, CancellationToken.NEVER);
+    }
+
+    /** The same; asked before each tree whether to stop, and then not to be used. */
+    static double[] mainEffects(double[][] points, double[] scores, long seed, CancellationToken cancel) {
         double[] effects = new double[points[0].length];
         int varying = 0;
-        for (int t = 0; t < TREES; t++) {
+        for (int t = 0; t < TREES && !cancel.isCancelled(); t++) {
             List<ScoreTree.Leaf> leaves = ScoreTree.grow(points, scores, new SeededRandom(SeededRandom.mix(seed, t)));
             double mean = 0;
             for (ScoreTree.Leaf leaf : leaves) {

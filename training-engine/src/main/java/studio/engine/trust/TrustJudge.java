@@ -19,10 +19,13 @@ public final class TrustJudge {
     public static final int COMPARED_POINTS = 100;
 
     /** Points that contradict themselves or do not trade are passed over, out of this many drawn. */
-    public static final int DRAWN_POINTS = 2 * COMPARED_POINTS;
+    private static final int DRAWN_POINTS = 2 * COMPARED_POINTS;
 
     private static final int COMPARED_PART = -2_000;
     private static final int IMPORTANCE_PART = -1_000;
+
+    /** How often a judgement is asked whether to stop, at most: once a piece of its work. */
+    public static final int QUESTIONS = DRAWN_POINTS + OverfittingProbability.QUESTIONS + ScoreForest.TREES;
 
     private TrustJudge() {}
 
@@ -36,11 +39,13 @@ public final class TrustJudge {
         Optional<List<double[]>> returns =
                 ParallelRuns.of(points.size(), i -> Optional.of(returns(judged, points.get(i))), cancel, workers);
         return returns.map(rows -> report(
-                judged,
-                rows.stream()
-                        .filter(row -> row.length > 0)
-                        .limit(COMPARED_POINTS)
-                        .toArray(double[][]::new)));
+                        judged,
+                        rows.stream()
+                                .filter(row -> row.length > 0)
+                                .limit(COMPARED_POINTS)
+                                .toArray(double[][]::new),
+                        cancel))
+                .filter(report -> !cancel.isCancelled());
     }
 
     /** Empty for a point that contradicts itself, on which the strategy breaks, or that never traded. */
@@ -58,10 +63,10 @@ public final class TrustJudge {
         }
     }
 
-    private static TrustReport report(TrustCase judged, double[][] returns) {
+    private static TrustReport report(TrustCase judged, double[][] returns, CancellationToken cancel) {
         Measured measured = new Measured();
         measureSharpe(judged, measured);
-        measureOverfitting(returns, measured);
+        measureOverfitting(returns, measured, cancel);
         measurePermutations(judged, measured);
         measured.put(
                 TrustMeasure.PLATEAU,
@@ -75,7 +80,7 @@ public final class TrustJudge {
                 walkForward == null ? null : (Integer) WalkForwardMarks.tested(walkForward));
         List<Trial> trials = judged.sample().feasible(Importances.MOST_TRIALS);
         List<ParameterImportance> importance =
-                Importances.of(judged.space(), trials, Optimizers.derivedSeed(judged.seed(), IMPORTANCE_PART));
+                Importances.of(judged.space(), trials, Optimizers.derivedSeed(judged.seed(), IMPORTANCE_PART), cancel);
         return new TrustReport(
                 verdict.verdict(),
                 verdict.reasons(),
@@ -106,8 +111,8 @@ public final class TrustJudge {
                 "the Sharpe ratio is not above 0: no length would do");
     }
 
-    private static void measureOverfitting(double[][] returns, Measured measured) {
-        Optional<OverfittingProbability> found = OverfittingProbability.of(returns);
+    private static void measureOverfitting(double[][] returns, Measured measured, CancellationToken cancel) {
+        Optional<OverfittingProbability> found = OverfittingProbability.of(returns, cancel);
         String few = "it takes " + OverfittingProbability.FEWEST_TRIALS + " points that trade and "
                 + OverfittingProbability.FEWEST_PERIODS + " returns, there are " + returns.length + " and "
                 + (returns.length == 0 ? 0 : returns[0].length);
