@@ -60,6 +60,13 @@ final class CandleFeed {
         load(null, null);
     }
 
+    /** Says why there is no series to draw; one that is drawn already stays. */
+    void missing(String why) {
+        if (series == null) {
+            state.set(why);
+        }
+    }
+
     /** Looks at a part, once the view has been still for a moment. */
     void look(Instant from, Instant to) {
         debounce.ask(() -> load(from, to));

@@ -119,6 +119,7 @@ final class StudioViewModel {
 
     private void failed(Exception e) {
         notice.set(Failures.sentence(e));
+        feed.missing(Failures.sentence(e));
         block();
     }
 

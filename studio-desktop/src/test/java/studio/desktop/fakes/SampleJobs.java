@@ -150,7 +150,7 @@ public final class SampleJobs {
                 done ? 24.31 : null,
                 done ? 143 : null,
                 done ? "VALIDATION" : null,
-                null,
+                done ? "FRAGILE" : null,
                 done ? "LIQUIDITY_SWEEP_V3_20260302_140412_a1b2c3" : null,
                 START,
                 status == JobStatus.PENDING ? null : START.plusSeconds(1),
@@ -167,7 +167,7 @@ public final class SampleJobs {
     }
 
     public static final String FAILURE =
-            "All 50 trials were infeasible: the best had 7 trades, at least 10 are wanted. Widen the ranges or lower min_trades.";
+            "The database did not take the trials for five minutes. Check it, then train again: the same seed gives the same trials.";
 
     public static JobDetail detail(String jobId, JobStatus status) {
         StartRequest request = StartRequest.of("LIQUIDITY_SWEEP", "binance", "BTC/USDT", Timeframe.M5);
@@ -202,7 +202,7 @@ public final class SampleJobs {
     }
 
     public static ProgressSnapshot failed() {
-        return snapshot(JobStatus.FAILED, 75, 2, 100, "Optimization failed.", 70);
+        return snapshot(JobStatus.FAILED, 55, 2, 60, "Optimization failed.", 70);
     }
 
     public static ProgressSnapshot cancelled() {

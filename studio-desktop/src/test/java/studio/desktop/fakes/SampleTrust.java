@@ -23,9 +23,30 @@ public final class SampleTrust {
                 List.of(
                         told("trials_ever", "Trials ever", 1_240.0, "trials", "How often luck has had its chance."),
                         told("luck_sharpe", "Best Sharpe ratio by luck", 1.52, "a year", "What no skill would show."),
-                        ruled("deflated_sharpe", "Deflated Sharpe ratio", 0.71, "probability", "at least 0.95", false),
-                        ruled("plateau", "Plateau", 0.84, "share", "at least 0.50", true),
-                        ruled("unseen_profit", "Profit on unseen data", 6.4, "%", "above 0", true),
+                        ruled(
+                                "deflated_sharpe",
+                                "Deflated Sharpe ratio",
+                                0.71,
+                                "probability",
+                                "at least 0.95",
+                                false,
+                                "Probability that the true Sharpe ratio is above what luck explains."),
+                        ruled(
+                                "plateau",
+                                "Plateau",
+                                0.84,
+                                "share",
+                                "at least 0.50",
+                                true,
+                                "How much of the score is left in the neighbourhood of the chosen point."),
+                        ruled(
+                                "unseen_profit",
+                                "Profit on unseen data",
+                                6.4,
+                                "%",
+                                "above 0",
+                                true,
+                                "Profit of the test parts joined."),
                         new TrustFigure(
                                 "profit_concentration",
                                 "Profit from one window",
@@ -47,7 +68,8 @@ public final class SampleTrust {
         return new TrustFigure(key, name, value, unit, "Bailey and López de Prado 2014", meaning, null, null, null);
     }
 
-    private static TrustFigure ruled(String key, String name, double value, String unit, String rule, boolean passed) {
-        return new TrustFigure(key, name, value, unit, "definition", "One sentence of meaning.", rule, passed, null);
+    private static TrustFigure ruled(
+            String key, String name, double value, String unit, String rule, boolean passed, String meaning) {
+        return new TrustFigure(key, name, value, unit, "definition", meaning, rule, passed, null);
     }
 }
