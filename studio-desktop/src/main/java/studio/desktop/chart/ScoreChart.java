@@ -8,8 +8,9 @@ import javafx.scene.text.TextAlignment;
 import studio.model.job.TrialState;
 
 /**
- * Every trial's score as a dot, the best so far as a line, and what luck alone would have reached as a dashed one. A trial without a score stands in a lane of its own at the
- * foot: infeasible as a cross, failed as a filled triangle. FX thread only.
+ * Every trial's score as a dot, the best so far as a line, and what luck alone would have reached as a dashed one. A
+ * trial without a score stands in a lane of its own at the foot: infeasible as a cross, failed as a filled triangle. FX
+ * thread only.
  */
 public final class ScoreChart extends ChartCanvas {
     private static final double TOP = 24;
@@ -41,7 +42,7 @@ public final class ScoreChart extends ChartCanvas {
         changed();
     }
 
-    /** How many trials there will be, so that the time axis has its final width from the start; 0 when unknown. */
+    /** How many trials there will be; see {@link ScoreSeries#axisEnd}. 0 when unknown. */
     public void setExpectedTrials(int expectedTrials) {
         this.expectedTrials = expectedTrials;
         redraw();
@@ -66,7 +67,7 @@ public final class ScoreChart extends ChartCanvas {
         for (double tick : ticks.values()) {
             left = Math.max(left, widthOf(ticks.label(tick, Locale.getDefault())) + 12);
         }
-        int last = Math.max(expectedTrials, series.size() == 0 ? 10 : series.number(series.size() - 1));
+        int last = series.axisEnd(expectedTrials);
         Scale trials = new Scale(0, Math.max(1, last), left, width - RIGHT);
         plot = new Plot(trials, scores, height - FOOT - LANE / 2);
 
@@ -78,13 +79,9 @@ public final class ScoreChart extends ChartCanvas {
         NumberTicks steps = NumberTicks.between(0, last, (int) Math.max(2, (width - left) / 80));
         for (double step : steps.values()) {
             if (step == Math.rint(step)) {
-                text(
-                        g,
-                        text(),
-                        TextAlignment.CENTER,
-                        steps.label(step, Locale.getDefault()),
-                        trials.pixel(step),
-                        height - 6);
+                String label = steps.label(step, Locale.getDefault());
+                double middle = Math.min(trials.pixel(step), width - 2 - widthOf(label) / 2);
+                text(g, text(), TextAlignment.CENTER, label, middle, height - 6);
             }
         }
         drawLuck(g, trials, scores);
@@ -102,7 +99,9 @@ public final class ScoreChart extends ChartCanvas {
         g.beginPath();
         boolean drawing = false;
         for (int i = 0; i < luck.size(); i++) {
-            boolean inside = luck.score(i) >= scores.min() && luck.score(i) <= scores.max();
+            boolean inside = luck.trials(i) <= trials.max()
+                    && luck.score(i) >= scores.min()
+                    && luck.score(i) <= scores.max();
             if (inside && drawing) {
                 g.lineTo(trials.pixel(luck.trials(i)), scores.pixel(luck.score(i)));
             } else if (inside) {

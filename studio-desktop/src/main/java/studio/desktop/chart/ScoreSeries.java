@@ -113,6 +113,19 @@ public final class ScoreSeries {
     }
 
     /**
+     * The number of trials that the axis should reach: those that are expected, so that it stays as it is while the
+     * series grows into it; but while less than a twentieth is there, a power of two that is at least twice what is, so
+     * that trials can be told from each other.
+     */
+    int axisEnd(int expected) {
+        int reached = Math.max(10, size == 0 ? 0 : numbers[size - 1]);
+        if (expected / 20 <= reached) {
+            return Math.max(expected, reached);
+        }
+        return 4 * Integer.highestOneBit(reached);
+    }
+
+    /**
      * The range of scores worth drawing: up to the best, down to the fifth percentile, so that a few ruinous trials do
      * not press all others into one line. Without scores it is 0..1.
      */

@@ -70,6 +70,18 @@ class ScoreSeriesTest {
     }
 
     @Test
+    void the_axis_has_its_final_length_but_for_the_first_trials_of_a_great_many() {
+        ScoreSeries series = new ScoreSeries();
+        series.add(scored(162, 1));
+
+        assertThat(series.axisEnd(200)).isEqualTo(200);
+        assertThat(series.axisEnd(3_000)).isEqualTo(3_000);
+        assertThat(series.axisEnd(1_000_000)).isEqualTo(512);
+        assertThat(series.axisEnd(0)).isEqualTo(162);
+        assertThat(new ScoreSeries().axisEnd(100)).isEqualTo(100);
+    }
+
+    @Test
     void a_hundred_thousand_trials_are_taken() {
         ScoreSeries series = new ScoreSeries();
         for (int i = 1; i <= 100_000; i++) {
