@@ -99,9 +99,8 @@ public final class ScoreChart extends ChartCanvas {
         g.beginPath();
         boolean drawing = false;
         for (int i = 0; i < luck.size(); i++) {
-            boolean inside = luck.trials(i) <= trials.max()
-                    && luck.score(i) >= scores.min()
-                    && luck.score(i) <= scores.max();
+            boolean inside =
+                    luck.trials(i) <= trials.max() && luck.score(i) >= scores.min() && luck.score(i) <= scores.max();
             if (inside && drawing) {
                 g.lineTo(trials.pixel(luck.trials(i)), scores.pixel(luck.score(i)));
             } else if (inside) {
