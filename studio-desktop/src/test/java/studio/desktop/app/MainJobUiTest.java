@@ -165,7 +165,7 @@ class MainJobUiTest {
     private static JobSummary[] awaitThirdJob() {
         try (TrainingClient client = server.client()) {
             List<JobSummary> jobs = client.jobs(JobQuery.newest(10)).jobs();
-            long deadline = System.nanoTime() + 60_000_000_000L;
+            long deadline = System.nanoTime() + 240_000_000_000L;
             while (jobs.size() < 3 || !jobs.get(0).status().isEnded()) {
                 assertThat(System.nanoTime()).as("the re-run ends").isLessThan(deadline);
                 jobs = client.jobs(JobQuery.newest(10)).jobs();
