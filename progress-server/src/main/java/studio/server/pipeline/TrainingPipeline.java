@@ -22,8 +22,11 @@ import studio.server.progress.sql.Outages;
 public final class TrainingPipeline {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingPipeline.class);
 
-    /** So many servers may go down with one job that gets no further. */
-    static final int MOST_FRUITLESS_ATTEMPTS = 5;
+    /**
+     * So many servers may go down with one job that gets no further. Not less: where servers die for reasons of their own, a
+     * job at its trust report, which stores nothing until it is done, is struck several times in a row by chance alone.
+     */
+    static final int MOST_FRUITLESS_ATTEMPTS = 12;
 
     private final TrainingStores stores;
     private final DataCollection dataCollection;

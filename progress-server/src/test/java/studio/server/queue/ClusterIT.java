@@ -220,7 +220,7 @@ class ClusterIT {
             String jobId = fixture.start(TrainingFixture.request("MA_CROSS", OptimizerKind.RANDOM, 3, false))
                     .summary()
                     .jobId();
-            for (int i = 0; i < 5; i++) {
+            for (int i = 0; i < 12; i++) {
                 assertThat(fixture.runs.claim(jobId, "dying-" + i, Instant.now()))
                         .isPresent();
             }
@@ -229,7 +229,7 @@ class ClusterIT {
             JobDetail ended = fixture.awaitEnd(jobId);
 
             assertThat(ended.summary().status()).isEqualTo(JobStatus.FAILED);
-            assertThat(ended.summary().errorMessage()).contains("died 5 times in a row");
+            assertThat(ended.summary().errorMessage()).contains("died 12 times in a row");
         }
     }
 
