@@ -11,6 +11,7 @@ import picocli.CommandLine;
 import studio.desktop.cli.Commands;
 import studio.desktop.cli.Console;
 import studio.desktop.cli.GlobalOptions;
+import studio.desktop.cli.Servers;
 import studio.desktop.cli.Watcher;
 
 /** The program: commands, desktop and server, put together by hand. */
@@ -36,7 +37,12 @@ public final class Main {
         }));
         DesktopLauncher desktop =
                 new DesktopLauncher(console, servers, options -> run(console, sampleTraining(options)));
-        CommandLine line = Commands.build(
+        return commands(console, servers, watcher, desktop).execute(args);
+    }
+
+    /** Every command that there is. */
+    static CommandLine commands(Console console, Servers servers, Watcher watcher, Commands.Desktop desktop) {
+        return Commands.build(
                 console,
                 servers,
                 watcher,
@@ -46,7 +52,6 @@ public final class Main {
                         new DoctorCommand(console),
                         new TokenCommand(console),
                         new RetentionCommand(console)));
-        return line.execute(args);
     }
 
     private static String[] sampleTraining(GlobalOptions options) {
