@@ -82,6 +82,7 @@ import studio.server.security.sql.TokenRepository;
 import studio.server.shared.sql.Database;
 import studio.server.shared.sql.DatabaseClock;
 import studio.server.shared.sql.DatabaseException;
+import studio.server.shared.sql.DatabaseHealth;
 import studio.server.shared.sql.DatabaseSettings;
 import studio.server.shared.web.Answers;
 import studio.server.shared.web.BodyReader;
@@ -107,7 +108,6 @@ import studio.server.system.web.SystemRoutes;
  */
 public final class ServerApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServerApp.class);
-    private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(2);
     private static final int IDLE_LOOK_SECONDS = 2;
     private static final int REVIVE_SECONDS = 2;
     private static final int COMPARE_CLOCKS_SECONDS = 60;
@@ -246,7 +246,8 @@ public final class ServerApp implements AutoCloseable {
                 new ImportRoutes(imports, dataTasks, answers),
                 new DataTaskRoutes(dataTasks, answers),
                 new BackfillRoutes(dataTasks, exchanges, marketData, resampling, idempotency, clock, answers),
-                new SystemRoutes(healthChecks(database, queue), version(database, embedded), answers),
+                new SystemRoutes(
+                        healthChecks(new DatabaseHealth(database, clock), queue), version(database, embedded), answers),
                 new OpenApiRoutes(answers),
                 new MetricsRoutes(metrics));
         IdleWatch idle = idleWatch(options, () -> jobs.open() > 0 || dataTasks.isAnyOpen(), clock, writer);
@@ -298,25 +299,21 @@ public final class ServerApp implements AutoCloseable {
         }
     }
 
-    private static Map<String, HealthCheck> healthChecks(Database database, JobQueue queue) {
+    private static Map<String, HealthCheck> healthChecks(DatabaseHealth database, JobQueue queue) {
         Map<String, HealthCheck> checks = new LinkedHashMap<>();
-        checks.put("database", () -> up(database.isReachable(DATABASE_PATIENCE), "the database does not answer"));
-        // The server does not start with migrations missing.
-        checks.put("migrations", () -> "UP");
-        checks.put("worker", () -> up(queue.isTaking(), "no jobs are taken"));
+        checks.put("database", database::requireReachable);
+        checks.put("migrations", database::requireMigrated);
+        checks.put("worker", () -> {
+            if (!queue.isTaking()) {
+                throw new IllegalStateException("no jobs are taken");
+            }
+        });
         return checks;
     }
 
     /** Where an exchange is asked instead of at its own address, e.g. {@code -Dstudio.exchange.binance=http://…}. */
     private static @Nullable String exchangeAddress(String name) {
         return System.getProperty("studio.exchange." + name);
-    }
-
-    private static String up(boolean well, String otherwise) {
-        if (!well) {
-            throw new IllegalStateException(otherwise);
-        }
-        return "UP";
     }
 
     private static VersionInfo version(Database database, boolean embedded) {

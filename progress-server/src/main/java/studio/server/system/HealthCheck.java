@@ -3,6 +3,6 @@ package studio.server.system;
 /** One part of the server that can be well or not. */
 @FunctionalInterface
 public interface HealthCheck {
-    /** How it is, in a word or sentence; throws when it is not well, with the reason as message. */
-    String describe();
+    /** Returns when it is well; throws when it is not, with the reason as message. */
+    void requireWell();
 }

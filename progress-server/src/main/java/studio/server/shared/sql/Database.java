@@ -5,10 +5,15 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -29,9 +34,11 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final String description;
+    private final Set<String> migrations;
 
-    private Database(HikariDataSource pool, String description) {
+    private Database(HikariDataSource pool, String description, Set<String> migrations) {
         this.pool = pool;
+        this.migrations = migrations;
         this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
         this.description = description;
     }
@@ -45,8 +52,7 @@ public final class Database implements AutoCloseable {
         HikariDataSource pool = connect(settings);
         try {
             requireVersion(pool);
-            migrate(pool);
-            return new Database(pool, settings.description());
+            return new Database(pool, settings.description(), migrate(pool));
         } catch (RuntimeException e) {
             pool.close();
             throw e;
@@ -88,8 +94,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** The files of /sql: {@code 001_create_market_data.sql} is version 1, "create market data". */
-    private static void migrate(DataSource source) {
+    /**
+     * The files of /sql: {@code 001_create_market_data.sql} is version 1, "create market data". Returns their names, all
+     * of which are applied then.
+     */
+    private static Set<String> migrate(DataSource source) {
         FluentConfiguration files = Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
@@ -99,11 +108,11 @@ public final class Database implements AutoCloseable {
         try {
             MigrationInfo[] all = files.load().info().all();
             refuseNewer(all);
-            // Numbers are given out before the work begins, so that a lower one may arrive after a higher one. Flyway
-            // warns
-            // of this at every start, also where it does not happen.
+            // Numbers are given out before the work begins, so that a lower one may arrive after a higher one.
+            // Flyway warns of this at every start, also where it does not happen.
             boolean late = Arrays.stream(all).anyMatch(one -> one.getState() == MigrationState.IGNORED);
             files.outOfOrder(late).load().migrate();
+            return Arrays.stream(all).map(MigrationInfo::getScript).collect(Collectors.toUnmodifiableSet());
         } catch (FlywayException e) {
             throw new DatabaseException("The database's tables cannot be brought up to date: " + e.getMessage(), e);
         }
@@ -144,6 +153,33 @@ public final class Database implements AutoCloseable {
             return connection.isValid((int) Math.max(1, patience.toSeconds()));
         } catch (SQLException e) {
             return false;
+        }
+    }
+
+    /** The migrations that this server knows, by the names of their files; all were applied when it was opened. */
+    Set<String> migrations() {
+        return migrations;
+    }
+
+    /**
+     * The migrations that the database has now, by the names of their files.
+     *
+     * @throws DatabaseException when it does not tell within the given time
+     */
+    Set<String> appliedMigrations(Duration patience) {
+        try (Connection connection = pool.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("SELECT script FROM flyway_schema_history WHERE success")) {
+            query.setQueryTimeout((int) Math.max(1, patience.toSeconds()));
+            Set<String> scripts = new HashSet<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    scripts.add(rows.getString(1));
+                }
+            }
+            return scripts;
+        } catch (SQLException e) {
+            throw new DatabaseException("the database does not tell its migrations: " + e.getMessage(), e);
         }
     }
 
