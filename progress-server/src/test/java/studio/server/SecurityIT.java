@@ -143,6 +143,20 @@ class SecurityIT {
                 .isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @CsvSource({"VIEWER, 403", "ANALYST, 403", "ADMIN, 404"})
+    void candles_that_all_share_are_removed_by_an_admin_alone(Role role, int status) throws Exception {
+        String token = tokens.create("removes as " + role, role, null).secret();
+        String series = "/market-data?exchange=kraken&symbol=ETH/EUR&timeframe=1h";
+
+        HttpResponse<String> answer = send(guarded, "DELETE", series, token);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        if (status == 403) {
+            assertThat(answer.body()).contains("admin");
+        }
+    }
+
     @Test
     void beyond_this_machine_a_server_without_a_token_does_not_start(@TempDir Path data) {
         try (TestDatabase fresh = TestDatabase.create()) {
