@@ -12,10 +12,7 @@ import studio.engine.search.Optimizers;
 import studio.engine.search.ParameterSpace;
 import studio.engine.strategy.StrategyCatalogue;
 import studio.engine.walkforward.WalkForwardPlan;
-import studio.model.job.OptimizerKind;
-import studio.model.job.ParameterRange;
 import studio.model.job.TrainingSpec;
-import studio.model.job.ValidationSettings;
 import studio.model.market.Timeframe;
 import studio.model.result.WindowPlan;
 import studio.server.marketdata.HeldSpan;
@@ -26,7 +23,7 @@ import studio.server.progress.WorkPlan;
 
 /**
  * How much work jobs are that have not begun, without reading their candles: those that filters will drop are counted too.
- * Jobs of like size are measured once a minute. Thread-safe.
+ * A stretch of a series is looked at once a minute, however many jobs wait for it. Thread-safe.
  */
 public final class WaitingPlans implements PendingForecasts.Plans {
     private static final Duration FRESH = Duration.ofMinutes(1);
@@ -35,7 +32,7 @@ public final class WaitingPlans implements PendingForecasts.Plans {
     private final StrategyCatalogue strategies;
     private final MarketDataService marketData;
     private final InstantSource clock;
-    private final Map<Size, Measured> measured = new ConcurrentHashMap<>();
+    private final Map<Stretch, Looked> spans = new ConcurrentHashMap<>();
 
     public WaitingPlans(StrategyCatalogue strategies, MarketDataService marketData, InstantSource clock) {
         this.strategies = strategies;
@@ -43,57 +40,20 @@ public final class WaitingPlans implements PendingForecasts.Plans {
         this.clock = clock;
     }
 
-    /** What a job's size depends on. */
-    private record Size(
-            String strategy,
-            String symbol,
+    private record Stretch(
             String exchange,
+            String symbol,
             Timeframe timeframe,
-            OptimizerKind optimizer,
             @Nullable Integer lookbackDays,
-            @Nullable Integer lookbackCandles,
-            int iterations,
-            Map<String, ParameterRange> parameterSpace,
-            boolean runValidation,
-            @Nullable ValidationSettings validation) {
-        static Size of(TrainingSpec spec) {
-            return new Size(
-                    spec.strategy(),
-                    spec.symbol(),
-                    spec.exchange(),
-                    spec.timeframe(),
-                    spec.optimizer(),
-                    spec.lookbackDays(),
-                    spec.lookbackCandles(),
-                    spec.iterations(),
-                    spec.parameterSpace(),
-                    spec.runValidation(),
-                    spec.validation());
-        }
-    }
+            @Nullable Integer lookbackCandles) {}
 
-    private record Measured(Optional<WorkPlan> plan, Instant at) {}
+    private record Looked(Optional<HeldSpan> span, Instant at) {}
 
     @Override
     public Optional<WorkPlan> plan(TrainingSpec spec) {
-        if (measured.size() > MOST) {
-            measured.clear();
-        }
-        Instant now = clock.instant();
-        Measured held = measured.get(Size.of(spec));
-        if (held == null || held.at().isBefore(now.minus(FRESH))) {
-            held = new Measured(measure(spec), now);
-            measured.put(Size.of(spec), held);
-        }
-        return held.plan();
-    }
-
-    private Optional<WorkPlan> measure(TrainingSpec spec) {
-        Optional<HeldSpan> span = marketData.lastSpan(
-                spec.exchange(), spec.symbol(), spec.timeframe(), spec.lookbackDays(), spec.lookbackCandles());
         return strategies
                 .find(spec.strategy())
-                .flatMap(strategy -> span.map(held -> {
+                .flatMap(strategy -> span(spec).map(held -> {
                     long trials = Optimizers.plannedTrials(
                             spec.optimizer(),
                             ParameterSpace.of(strategy.parameters(), spec.parameterSpace()),
@@ -106,6 +66,28 @@ public final class WaitingPlans implements PendingForecasts.Plans {
                             spec.timeframe(),
                             windows(spec, held));
                 }));
+    }
+
+    private Optional<HeldSpan> span(TrainingSpec spec) {
+        if (spans.size() > MOST) {
+            spans.clear();
+        }
+        Stretch stretch = new Stretch(
+                spec.exchange(), spec.symbol(), spec.timeframe(), spec.lookbackDays(), spec.lookbackCandles());
+        Instant now = clock.instant();
+        Looked looked = spans.get(stretch);
+        if (looked == null || looked.at().isBefore(now.minus(FRESH))) {
+            looked = new Looked(
+                    marketData.lastSpan(
+                            stretch.exchange(),
+                            stretch.symbol(),
+                            stretch.timeframe(),
+                            stretch.lookbackDays(),
+                            stretch.lookbackCandles()),
+                    now);
+            spans.put(stretch, looked);
+        }
+        return looked.span();
     }
 
     private static List<WindowPlan> windows(TrainingSpec spec, HeldSpan held) {
