@@ -1,6 +1,5 @@
 package studio.server.marketdata.sql;
 
-import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import studio.server.marketdata.RemovalOutcome;
@@ -8,7 +7,6 @@ import studio.server.marketdata.SeriesKey;
 
 /** Removes series: candles, the figures that were replaced, and the row that lists them. Thread-safe. */
 public final class SeriesRemoval {
-    private static final List<String> TABLES = List.of("candle_revisions", "market_series", "market_data");
     private static final String NAMED = " WHERE exchange = :exchange AND symbol = :symbol AND timeframe = :timeframe";
 
     private final Jdbi jdbi;
@@ -27,13 +25,16 @@ public final class SeriesRemoval {
             if (open(handle, "data_tasks", key) > 0 || !SeriesLock.tryTake(handle, key)) {
                 return new RemovalOutcome.InUse("an import, a backfill or a resampling");
             }
-            int candles = 0;
-            for (String table : TABLES) {
-                candles = CandleWriter.named(handle.createUpdate("DELETE FROM " + table + NAMED), key)
-                        .execute();
-            }
+            delete(handle, "candle_revisions", key);
+            delete(handle, "market_series", key);
+            int candles = delete(handle, "market_data", key);
             return candles == 0 ? new RemovalOutcome.NotHeld() : new RemovalOutcome.Removed(candles);
         });
+    }
+
+    private static int delete(Handle handle, String table, SeriesKey key) {
+        return CandleWriter.named(handle.createUpdate("DELETE FROM " + table + NAMED), key)
+                .execute();
     }
 
     private static long open(Handle handle, String table, SeriesKey key) {
