@@ -8,7 +8,6 @@ import java.time.format.DateTimeParseException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import studio.desktop.client.TrainingClient;
 import studio.model.job.JobStatus;
@@ -22,7 +21,7 @@ import studio.model.market.Timeframe;
         name = "backfill",
         mixinStandardHelpOptions = true,
         description = "Fetch from an exchange's public interface what a series lacks, and watch it.")
-final class BackfillCommand extends Command {
+final class BackfillCommand extends AnsweringCommand {
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     @Option(names = "--exchange", required = true, description = "binance, binanceus, coinbase or kraken.")
@@ -46,9 +45,6 @@ final class BackfillCommand extends Command {
     @Option(names = "--detach", description = "Only start it; ./studio does not watch.")
     private boolean detach;
 
-    @Mixin
-    private final Commands.JsonOption json = new Commands.JsonOption();
-
     BackfillCommand(Console console, Servers servers) {
         super(console, servers);
     }
@@ -68,7 +64,7 @@ final class BackfillCommand extends Command {
                 say("Backfill " + task.taskId() + "; ./studio tasks --cancel " + task.taskId() + " stops it.");
                 task = watch(client, task);
             }
-            print(task);
+            answer(task, this::print);
             return task.status() == JobStatus.FAILED
                     ? ExitCodes.FAILED
                     : task.status() == JobStatus.CANCELLED ? ExitCodes.CANCELLED : ExitCodes.DONE;
@@ -96,7 +92,7 @@ final class BackfillCommand extends Command {
                 Double percentage = task.percentage();
                 String line =
                         (task.message() + " " + (percentage == null ? "" : Math.round(percentage) + " %")).strip();
-                if (!json.json && !line.isEmpty() && !line.equals(told)) {
+                if (!isJson() && !line.isEmpty() && !line.equals(told)) {
                     console.err().println(line);
                     told = line;
                 }
@@ -108,10 +104,6 @@ final class BackfillCommand extends Command {
     }
 
     private void print(DataTask task) {
-        if (json.json) {
-            console.out().println(JsonPrinter.line(task));
-            return;
-        }
         BackfillReport r = task.backfillReport();
         console.out().println("Backfill " + task.taskId() + ": " + task.status());
         if (r != null) {

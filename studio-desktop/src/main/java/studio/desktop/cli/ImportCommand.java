@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,7 +27,7 @@ import studio.model.market.RejectedLine;
             "A name like binance_BTC-USDT_5m.csv.gz or BTCUSDT-1m-2024-01.zip says which series it is.",
             "The same file again changes nothing. See docs/market-data.md."
         })
-final class ImportCommand extends Command {
+final class ImportCommand extends AnsweringCommand {
     private static final int ROWS_SHOWN = 10;
 
     @Spec
@@ -56,9 +55,6 @@ final class ImportCommand extends Command {
 
     @Option(names = "--report", paramLabel = "CSV", description = "Write the rejected rows with their reasons here.")
     private @Nullable Path report;
-
-    @Mixin
-    private final Commands.JsonOption json = new Commands.JsonOption();
 
     ImportCommand(Console console, Servers servers) {
         super(console, servers);
@@ -122,22 +118,14 @@ final class ImportCommand extends Command {
         if (report != null && done.taskId() != null) {
             Files.writeString(report, client.rejections(done.taskId()));
         }
-        if (json.json) {
-            console.out().println(JsonPrinter.line(done));
-        } else {
-            print(done);
-        }
+        answer(done, this::print);
         boolean nothing = done.inserted() + done.updated() + done.unchanged() == 0;
         return nothing ? ExitCodes.FAILED : ExitCodes.DONE;
     }
 
     private int preview(MarketDataClient client, MarketDataClient.Upload upload) {
         ImportPreview preview = client.preview(upload);
-        if (json.json) {
-            console.out().println(JsonPrinter.line(preview));
-        } else {
-            print(preview);
-        }
+        answer(preview, this::print);
         return preview.rows().isEmpty() ? ExitCodes.FAILED : ExitCodes.DONE;
     }
 

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import studio.desktop.client.JobQuery;
 import studio.desktop.client.TrainingClient;
@@ -18,13 +17,10 @@ import studio.model.job.JobSummary;
         name = "jobs",
         mixinStandardHelpOptions = true,
         description = "The history, newest first, as a table or as JSON lines.")
-final class JobsCommand extends Command {
+final class JobsCommand extends AnsweringCommand {
     private static final String ROW = "%-13s %-11s %-18s %-10s %-12s %-4s %-9s %9s %9s %7s  %s%n";
     private static final int LARGEST_PAGE = 500;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-
-    @Mixin
-    private final Commands.JsonOption json = new Commands.JsonOption();
 
     @Option(
             names = "--status",
@@ -49,8 +45,11 @@ final class JobsCommand extends Command {
     @Option(names = "--all", description = "Every job.")
     private boolean all;
 
+    private final Table table;
+
     JobsCommand(Console console, Servers servers) {
         super(console, servers);
+        table = new Table(console, ROW);
     }
 
     @Override
@@ -72,26 +71,23 @@ final class JobsCommand extends Command {
         put(filters, "q", search);
         long left = all ? Long.MAX_VALUE : limit;
         JobQuery query = new JobQuery(filters, sort, (int) Math.min(left, LARGEST_PAGE), null);
-        if (!json.json) {
-            console.out()
-                    .printf(
-                            Locale.ROOT,
-                            ROW,
-                            "JOB",
-                            "STATUS",
-                            "STRATEGY",
-                            "SYMBOL",
-                            "EXCHANGE",
-                            "TF",
-                            "OPTIMIZER",
-                            "SCORE",
-                            "PROFIT %",
-                            "TRADES",
-                            "STARTED");
+        if (!isJson()) {
+            table.row(
+                    "JOB",
+                    "STATUS",
+                    "STRATEGY",
+                    "SYMBOL",
+                    "EXCHANGE",
+                    "TF",
+                    "OPTIMIZER",
+                    "SCORE",
+                    "PROFIT %",
+                    "TRADES",
+                    "STARTED");
         }
         while (true) {
             JobPage page = client.jobs(query);
-            page.jobs().forEach(this::print);
+            page.jobs().forEach(job -> answer(job, this::print));
             left -= page.jobs().size();
             String next = page.nextCursor();
             if (next == null || left <= 0) {
@@ -105,27 +101,20 @@ final class JobsCommand extends Command {
     }
 
     private void print(JobSummary job) {
-        if (json.json) {
-            console.out().println(JsonPrinter.line(job));
-            return;
-        }
-        console.out()
-                .printf(
-                        Locale.ROOT,
-                        ROW,
-                        job.jobId(),
-                        job.status(),
-                        job.strategy(),
-                        job.symbol(),
-                        job.exchange(),
-                        job.timeframe().wireName(),
-                        job.optimizer().wireName(),
-                        number(job.bestScore(), "%.3f"),
-                        number(job.netProfitPct(), "%.2f"),
-                        job.trades() == null ? "–" : job.trades(),
-                        TIME.format((job.startedAt() == null ? job.createdAt() : job.startedAt())
-                                        .atZone(ZoneId.systemDefault()))
-                                + (job.name().isEmpty() ? "" : "  " + job.name()));
+        table.row(
+                job.jobId(),
+                job.status(),
+                job.strategy(),
+                job.symbol(),
+                job.exchange(),
+                job.timeframe().wireName(),
+                job.optimizer().wireName(),
+                number(job.bestScore(), "%.3f"),
+                number(job.netProfitPct(), "%.2f"),
+                job.trades() == null ? "–" : job.trades(),
+                TIME.format((job.startedAt() == null ? job.createdAt() : job.startedAt())
+                                .atZone(ZoneId.systemDefault()))
+                        + (job.name().isEmpty() ? "" : "  " + job.name()));
     }
 
     private static String number(@Nullable Double value, String format) {

@@ -17,7 +17,7 @@ import studio.model.market.ResampleRequest;
             "Sum the candles of a series that is held up to a longer timeframe, as a series of its own.",
             "Candles at the ends that the data does not fill are left out."
         })
-final class ResampleCommand extends Command {
+final class ResampleCommand extends AnsweringCommand {
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -26,9 +26,6 @@ final class ResampleCommand extends Command {
 
     @Option(names = "--to", required = true, paramLabel = "TIMEFRAME", description = "The longer timeframe.")
     private String to = "";
-
-    @Mixin
-    private final Commands.JsonOption json = new Commands.JsonOption();
 
     ResampleCommand(Console console, Servers servers) {
         super(console, servers);
@@ -39,16 +36,12 @@ final class ResampleCommand extends Command {
         ResampleRequest request = new ResampleRequest(
                 series.exchange(), series.symbol(), series.timeframe(), SeriesOptions.timeframe("--to", to, spec));
         try (TrainingClient client = connect(null)) {
-            print(client.marketData().resample(request));
+            answer(client.marketData().resample(request), this::print);
         }
         return ExitCodes.DONE;
     }
 
     private void print(ResampleReport r) {
-        if (json.json) {
-            console.out().println(JsonPrinter.line(r));
-            return;
-        }
         console.out()
                 .println(r.exchange() + " " + r.symbol() + " " + r.to().wireName() + ": " + r.inserted()
                         + " candles new, " + r.updated() + " changed, " + r.unchanged() + " held already; "

@@ -1,10 +1,6 @@
 package studio.desktop.cli;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import picocli.CommandLine.Mixin;
 import studio.desktop.client.TrainingClient;
 import studio.model.market.CandleQuality;
 import studio.model.market.SeriesInfo;
@@ -14,23 +10,21 @@ import studio.model.market.SeriesInfo;
         name = "series",
         mixinStandardHelpOptions = true,
         description = "The series held and how good they are, as a table or as JSON lines. Times are UTC.")
-final class SeriesCommand extends Command {
+final class SeriesCommand extends AnsweringCommand {
     private static final String ROW = "%-12s %-12s %-4s %11s  %-16s  %-16s %7s %9s %8s %7s %8s  %s%n";
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    @Mixin
-    private final Commands.JsonOption json = new Commands.JsonOption();
+    private final Table table;
 
     SeriesCommand(Console console, Servers servers) {
         super(console, servers);
+        table = new Table(console, ROW);
     }
 
     @Override
     public Integer call() {
         try (TrainingClient client = connect(null)) {
-            if (!json.json) {
-                row(
+            if (!isJson()) {
+                table.row(
                         "EXCHANGE",
                         "SYMBOL",
                         "TF",
@@ -44,38 +38,26 @@ final class SeriesCommand extends Command {
                         "OUTLIERS",
                         "FROM");
             }
-            client.series().series().forEach(this::print);
+            client.series().series().forEach(series -> answer(series, this::print));
         }
         return ExitCodes.DONE;
     }
 
     private void print(SeriesInfo s) {
-        if (json.json) {
-            console.out().println(JsonPrinter.line(s));
-            return;
-        }
         CandleQuality quality = s.quality();
-        row(
+        table.row(
                 s.exchange(),
                 s.symbol(),
                 s.timeframe().wireName(),
                 s.candles(),
-                time(s.first()),
-                time(s.last()),
+                Table.time(s.first()),
+                Table.time(s.last()),
                 quality.score() == null ? "–" : Math.round(quality.score()),
                 quality.missingCandles(),
                 percent(quality.zeroVolumeShare()),
                 percent(quality.flatShare()),
                 quality.outliers(),
                 s.origin());
-    }
-
-    private void row(Object... cells) {
-        console.out().printf(Locale.ROOT, ROW, cells);
-    }
-
-    private static String time(Instant time) {
-        return TIME.format(time);
     }
 
     private static String percent(double share) {
