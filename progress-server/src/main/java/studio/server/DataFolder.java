@@ -81,7 +81,23 @@ public final class DataFolder {
         }
     }
 
-    void announce(Running server) throws IOException {
+    /**
+     * Says that this process serves the folder, until the result is closed.
+     *
+     * @throws ServerStartException when the folder cannot be written
+     */
+    AutoCloseable announced(URI url, Instant now) {
+        long pid = ProcessHandle.current().pid();
+        try {
+            Files.createDirectories(root);
+            announce(new Running(url, pid, now));
+        } catch (IOException e) {
+            throw new ServerStartException("The data folder " + root + " cannot be written: " + e, e);
+        }
+        return () -> withdraw(pid);
+    }
+
+    private void announce(Running server) throws IOException {
         Path temporary = Files.createTempFile(root, RUNNING, ".new");
         Files.write(temporary, bytes(server));
         Files.move(
@@ -89,7 +105,7 @@ public final class DataFolder {
     }
 
     /** Takes the announcement back, if it is still this process's. */
-    void withdraw(long pid) throws IOException {
+    private void withdraw(long pid) throws IOException {
         if (running().filter(server -> server.pid() == pid).isPresent()) {
             Files.deleteIfExists(root.resolve(RUNNING));
         }

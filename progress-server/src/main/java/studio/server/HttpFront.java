@@ -7,8 +7,10 @@ import io.javalin.router.Endpoint;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
@@ -90,6 +92,14 @@ final class HttpFront {
                             + " cannot be listened on; another program may use it. Give another one with --port.",
                     e);
         }
+    }
+
+    /** What is served, e.g. {@code GET /api/v2/version}. */
+    static Set<String> served(Javalin http) {
+        return http.unsafe.internalRouter.allHttpHandlers().stream()
+                .filter(parsed -> parsed.endpoint.method.isHttpMethod())
+                .map(parsed -> parsed.endpoint.method.name() + " " + parsed.endpoint.path)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private void connect(JavalinConfig config, ServerOptions options, @Nullable KeyStore keys) {

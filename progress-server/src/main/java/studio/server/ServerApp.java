@@ -1,18 +1,15 @@
 package studio.server;
 
 import io.javalin.Javalin;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -20,8 +17,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.engine.strategy.StrategyCatalogue;
@@ -29,7 +24,6 @@ import studio.model.system.VersionInfo;
 import studio.server.configuration.ConfigurationService;
 import studio.server.configuration.sql.ConfigurationRepository;
 import studio.server.configuration.web.ConfigurationRoutes;
-import studio.server.embedded.EmbeddedPostgres;
 import studio.server.embedded.EmbeddedPostgresException;
 import studio.server.job.JobHistory;
 import studio.server.job.JobService;
@@ -42,20 +36,7 @@ import studio.server.job.sql.ResultRepository;
 import studio.server.job.sql.TrialRepository;
 import studio.server.job.web.HistoryRoutes;
 import studio.server.job.web.JobRoutes;
-import studio.server.marketdata.DataTasks;
-import studio.server.marketdata.FileImports;
 import studio.server.marketdata.MarketDataService;
-import studio.server.marketdata.Resampling;
-import studio.server.marketdata.backfill.Backfiller;
-import studio.server.marketdata.exchange.Exchanges;
-import studio.server.marketdata.sql.CandleRepository;
-import studio.server.marketdata.sql.CandleWriter;
-import studio.server.marketdata.sql.DataTaskRepository;
-import studio.server.marketdata.sql.SeriesRemoval;
-import studio.server.marketdata.web.BackfillRoutes;
-import studio.server.marketdata.web.DataTaskRoutes;
-import studio.server.marketdata.web.ImportRoutes;
-import studio.server.marketdata.web.MarketDataRoutes;
 import studio.server.pipeline.HeldSeries;
 import studio.server.pipeline.TrainingPipeline;
 import studio.server.pipeline.TrainingStores;
@@ -71,12 +52,9 @@ import studio.server.progress.sql.QueueRepository;
 import studio.server.progress.web.ForecastRoutes;
 import studio.server.progress.web.ProgressRoutes;
 import studio.server.queue.BackfillQueue;
-import studio.server.queue.DataTaskExecutions;
 import studio.server.queue.JobQueue;
 import studio.server.queue.QueueSettings;
 import studio.server.queue.TrainingExecutions;
-import studio.server.sample.SampleData;
-import studio.server.sample.sql.SampleMarks;
 import studio.server.security.TokenService;
 import studio.server.security.sql.TokenRepository;
 import studio.server.shared.sql.Database;
@@ -95,7 +73,6 @@ import studio.server.start.TrainingChecks;
 import studio.server.start.WaitingPlans;
 import studio.server.start.web.StartRoutes;
 import studio.server.strategy.web.StrategyRoutes;
-import studio.server.system.HealthCheck;
 import studio.server.system.IdleWatch;
 import studio.server.system.ServerMetrics;
 import studio.server.system.web.MetricsRoutes;
@@ -109,7 +86,6 @@ import studio.server.system.web.SystemRoutes;
 public final class ServerApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServerApp.class);
     private static final int IDLE_LOOK_SECONDS = 2;
-    private static final int REVIVE_SECONDS = 2;
     private static final int COMPARE_CLOCKS_SECONDS = 60;
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -145,7 +121,8 @@ public final class ServerApp implements AutoCloseable {
         if (embedded) {
             open(folder.lock());
         }
-        Database database = open(Database.open(databaseSettings(options)));
+        Database database = open(Database.open(
+                embedded ? open(EmbeddedDatabase.start(options.dataDir())).settings() : databaseSettings(options)));
         DatabaseClock clock = new DatabaseClock(database.dataSource(), InstantSource.system());
         clock.compare();
 
@@ -171,19 +148,9 @@ public final class ServerApp implements AutoCloseable {
                 new DurationForecast(new CostRepository(database.jdbi()), forecasts, options.threads());
 
         // Candles
-        CandleRepository candles = new CandleRepository(database.jdbi());
-        CandleWriter candleWriter = new CandleWriter(database.jdbi());
-        DataTaskRepository dataTaskRows = new DataTaskRepository(database.jdbi(), new DataTaskExecutions());
-        MarketDataService marketData = new MarketDataService(candles, candleWriter, clock);
-        marketData.measureOutdated();
-        if (embedded) {
-            new SampleData(marketData, new SampleMarks(database.jdbi()), clock).loadOnce();
-        }
-        FileImports imports = new FileImports(candleWriter, dataTaskRows, clock);
-        DataTasks dataTasks = new DataTasks(dataTaskRows, clock, random);
-        dataTasks.failDeadImports(embedded);
-        Resampling resampling = new Resampling(marketData, candleWriter, clock);
-        Exchanges exchanges = open(new Exchanges(ServerApp::exchangeAddress, clock));
+        MarketDataParts candles = open(new MarketDataParts(database.jdbi(), clock, random));
+        candles.prepare(embedded);
+        MarketDataService marketData = candles.service();
 
         // The queue and the pipeline behind it
         StrategyCatalogue strategies = strategies(options);
@@ -209,23 +176,11 @@ public final class ServerApp implements AutoCloseable {
                         options.parallelJobs(),
                         clock),
                 clock);
-        JobQueue queue = open(new JobQueue(
-                QueueSettings.of(ServerThreads.workerName(), options.parallelJobs(), options.takeover(), embedded),
-                database.dataSource(),
-                runs,
-                pipeline,
-                clock,
-                writer));
+        JobQueue queue = open(new JobQueue(places(options), database.dataSource(), runs, pipeline, clock, writer));
         jobs.addListener(queue);
         JobWatch watch = new JobWatch(new CensusRepository(database.jdbi()), clock);
         metrics.watchJobs(watch::count, watch::queueAgeSeconds, queue::running);
-        BackfillQueue backfills = open(new BackfillQueue(
-                QueueSettings.of(ServerThreads.workerName(), options.parallelJobs(), options.takeover(), embedded),
-                database.dataSource(),
-                dataTaskRows,
-                new Backfiller(exchanges, candles, candleWriter, dataTaskRows, clock),
-                clock));
-        dataTasks.addListener(backfills);
+        BackfillQueue backfills = open(candles.backfills(places(options), database.dataSource()));
 
         // HTTP
         Answers answers = new Answers();
@@ -233,7 +188,7 @@ public final class ServerApp implements AutoCloseable {
         TrainingChecks checks = new TrainingChecks(strategies, marketData);
         PreflightService preflight = new PreflightService(checks, marketData, forecast);
         Idempotency idempotency = new Idempotency(new IdempotencyRepository(database.jdbi()), clock);
-        List<Routes> routes = List.of(
+        List<Routes> routes = new ArrayList<>(List.of(
                 new Problems(answers, Outages::isOutage),
                 new StartRoutes(jobs, checks, preflight, idempotency, bodies, answers, random),
                 new JobRoutes(jobs, bodies, answers),
@@ -242,26 +197,22 @@ public final class ServerApp implements AutoCloseable {
                 new ForecastRoutes(forecasts, answers),
                 new StrategyRoutes(strategies, answers),
                 new ConfigurationRoutes(configurations, answers),
-                new MarketDataRoutes(marketData, new SeriesRemoval(database.jdbi()), answers),
-                new ImportRoutes(imports, dataTasks, answers),
-                new DataTaskRoutes(dataTasks, answers),
-                new BackfillRoutes(dataTasks, exchanges, marketData, resampling, idempotency, clock, answers),
                 new SystemRoutes(
-                        healthChecks(new DatabaseHealth(database, clock), queue), version(database, embedded), answers),
+                        ServerHealth.checks(new DatabaseHealth(database, clock), queue),
+                        version(database, embedded),
+                        answers),
                 new OpenApiRoutes(answers),
-                new MetricsRoutes(metrics));
-        IdleWatch idle = idleWatch(options, () -> jobs.open() > 0 || dataTasks.isAnyOpen(), clock, writer);
+                new MetricsRoutes(metrics)));
+        routes.addAll(candles.routes(idempotency, answers));
+        IdleWatch idle = idleWatch(options, () -> jobs.open() > 0 || candles.isWorking(), clock, writer);
         Javalin http = new HttpFront(listen.guard(tokens), metrics, idle::asked, HttpFront.Limits.STANDARD)
                 .listen(options, routes);
         open(http::stop);
-        this.routes = http.unsafe.internalRouter.allHttpHandlers().stream()
-                .filter(parsed -> parsed.endpoint.method.isHttpMethod())
-                .map(parsed -> parsed.endpoint.method.name() + " " + parsed.endpoint.path)
-                .collect(Collectors.toUnmodifiableSet());
+        this.routes = HttpFront.served(http);
         queue.start();
         backfills.start();
         URI address = listen.address(http.port());
-        announce(folder, address, clock.instant());
+        open(folder.announced(address, clock.instant()));
         LOG.info("serving {} with {} threads on {}", address, options.threads(), database.description());
         return address;
     }
@@ -274,46 +225,17 @@ public final class ServerApp implements AutoCloseable {
                 : builtIn.with(open(Plugins.load(folder, builtIn)).strategies());
     }
 
-    private DatabaseSettings databaseSettings(ServerOptions options) {
-        String databaseUrl = options.databaseUrl();
-        if (databaseUrl != null) {
-            try {
-                return DatabaseSettings.ofUrl(databaseUrl);
-            } catch (IllegalArgumentException e) {
-                throw new ServerStartException(String.valueOf(e.getMessage()), e);
-            }
-        }
-        EmbeddedPostgres postgres = open(EmbeddedPostgres.start(options.dataDir()));
-        ScheduledExecutorService watch = ServerThreads.timer("database-watch", 1);
-        watch.scheduleWithFixedDelay(() -> revive(postgres), REVIVE_SECONDS, REVIVE_SECONDS, TimeUnit.SECONDS);
-        open(() -> ServerThreads.stop(watch));
-        return new DatabaseSettings(
-                postgres.jdbcUrl(), postgres.user(), postgres.password(), DatabaseSettings.DEFAULT_MAX_CONNECTIONS);
+    private static QueueSettings places(ServerOptions options) {
+        boolean exclusive = options.databaseUrl() == null;
+        return QueueSettings.of(ServerThreads.workerName(), options.parallelJobs(), options.takeover(), exclusive);
     }
 
-    private static void revive(EmbeddedPostgres postgres) {
+    private static DatabaseSettings databaseSettings(ServerOptions options) {
         try {
-            postgres.revive();
-        } catch (RuntimeException e) {
-            LOG.error("the embedded database could not be started again; the next try comes soon", e);
+            return DatabaseSettings.ofUrl(String.valueOf(options.databaseUrl()));
+        } catch (IllegalArgumentException e) {
+            throw new ServerStartException(String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private static Map<String, HealthCheck> healthChecks(DatabaseHealth database, JobQueue queue) {
-        Map<String, HealthCheck> checks = new LinkedHashMap<>();
-        checks.put("database", database::requireReachable);
-        checks.put("migrations", database::requireMigrated);
-        checks.put("worker", () -> {
-            if (!queue.isTaking()) {
-                throw new IllegalStateException("no jobs are taken");
-            }
-        });
-        return checks;
-    }
-
-    /** Where an exchange is asked instead of at its own address, e.g. {@code -Dstudio.exchange.binance=http://…}. */
-    private static @Nullable String exchangeAddress(String name) {
-        return System.getProperty("studio.exchange." + name);
     }
 
     private static VersionInfo version(Database database, boolean embedded) {
@@ -334,17 +256,6 @@ public final class ServerApp implements AutoCloseable {
             timer.scheduleWithFixedDelay(watch::look, IDLE_LOOK_SECONDS, IDLE_LOOK_SECONDS, TimeUnit.SECONDS);
         }
         return watch;
-    }
-
-    private void announce(DataFolder folder, URI address, Instant now) {
-        long pid = ProcessHandle.current().pid();
-        try {
-            java.nio.file.Files.createDirectories(folder.root());
-            folder.announce(new DataFolder.Running(address, pid, now));
-        } catch (IOException e) {
-            throw new ServerStartException("The data folder " + folder.root() + " cannot be written: " + e, e);
-        }
-        open(() -> folder.withdraw(pid));
     }
 
     private <T extends AutoCloseable> T open(T part) {
