@@ -17,7 +17,9 @@ import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -154,6 +156,30 @@ class SecurityIT {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         if (status == 403) {
             assertThat(answer.body()).contains("admin");
+        }
+    }
+
+    @Test
+    void every_route_needs_the_role_that_the_document_tells_and_refuses_the_one_below() throws Exception {
+        Map<Role, String> secrets = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            secrets.put(role, tokens.create("document " + role, role, null).secret());
+        }
+        List<DocumentedRoutes.Route> routes = DocumentedRoutes.read();
+        assertThat(routes).hasSizeGreaterThan(20);
+
+        for (DocumentedRoutes.Route route : routes) {
+            int without = send(guarded, route.method(), route.toNothing(), null).statusCode();
+            assertThat(without == 401).as("without a token: %s", route).isEqualTo(route.role() != null);
+            for (Role role : Role.values()) {
+                boolean enough = route.role() == null || role.compareTo(route.role()) >= 0;
+                HttpResponse<String> answer = send(guarded, route.method(), route.toNothing(), secrets.get(role));
+                if (enough) {
+                    assertThat(answer.statusCode()).as("%s: %s", role, route).isNotIn(401, 403, 405, 500);
+                } else {
+                    assertThat(answer.statusCode()).as("%s: %s", role, route).isEqualTo(403);
+                }
+            }
         }
     }
 
