@@ -18,7 +18,7 @@ final class ApiPage {
                 <p>The same as a document: <a href="openapi.json">openapi.json</a></p><table>
                 """);
         String base = document.at("/servers/0/url").asText();
-        for (Operation operation : OpenApiDocument.OPERATIONS) {
+        for (Operation operation : Operations.ALL) {
             out.append("<tr><td><code>").append(operation.method().toUpperCase(java.util.Locale.ROOT));
             out.append("</code></td><td><code>").append(escaped(base + operation.path()));
             out.append("</code></td><td>").append(escaped(operation.summary())).append("</td><td>");
