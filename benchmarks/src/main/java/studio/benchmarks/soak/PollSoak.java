@@ -2,10 +2,12 @@ package studio.benchmarks.soak;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,7 +50,7 @@ public final class PollSoak {
             while (stored(server) < 2_000) {
                 Thread.sleep(100);
             }
-            measure(server, paths, load);
+            measure(server, database, paths, load);
         } finally {
             server.kill();
             database.stop();
@@ -56,31 +58,34 @@ public final class PollSoak {
         SoakFolders.delete(folder);
     }
 
-    private static void measure(ServerProcess server, List<String> paths, Load load) throws Exception {
+    private static void measure(ServerProcess server, SoakDatabase database, List<String> paths, Load load)
+            throws Exception {
+        Meter meter = new Meter(server, database);
         PollingClients clients = new PollingClients(server.url(), paths, load.clients());
         System.err.println("warming up: compiled code, open connections");
         clients.run(10_000);
-        List<Double> alone = new ArrayList<>();
-        List<Double> beside = new ArrayList<>();
+        List<Pace> alone = new ArrayList<>();
+        List<Pace> beside = new ArrayList<>();
         PollingClients.Result sum = new PollingClients.Result();
         long millis = load.seconds() * 1_000L;
         for (int round = 0; round < load.rounds(); round++) {
-            alone.add(rate(server, () -> Thread.sleep(millis)));
+            alone.add(meter.pace(() -> Thread.sleep(millis)));
             PollingClients.Result one = new PollingClients.Result();
-            beside.add(rate(server, () -> one.add(clients.run(millis))));
+            beside.add(meter.pace(() -> one.add(clients.run(millis))));
             sum.add(one);
             System.err.printf(
                     Locale.ROOT,
                     "round %d of %d: %.0f trials/s alone, %.0f beside; p99 %.1f ms, %d errors%n",
                     round + 1,
                     load.rounds(),
-                    alone.get(round),
-                    beside.get(round),
+                    alone.get(round).trials(),
+                    beside.get(round).trials(),
                     one.percentile(99),
                     one.errors());
         }
         clients.close();
-        double slowed = 100 * (1 - median(beside) / median(alone));
+        double trialsAlone = median(alone, Pace::trials);
+        double trialsBeside = median(beside, Pace::trials);
         System.out.printf(
                 Locale.ROOT,
                 "| clients, each every 2 s | %d, one in %d at the job that trains on %d thread(s), the others at jobs that"
@@ -106,21 +111,48 @@ public final class PollSoak {
         System.out.printf(
                 Locale.ROOT,
                 "| trials a second | %.0f alone, %.0f beside the clients (medians of %d): slowed by %.1f %% |%n",
-                median(alone),
-                median(beside),
+                trialsAlone,
+                trialsBeside,
                 load.rounds(),
-                slowed);
+                100 * (1 - trialsBeside / trialsAlone));
+        System.out.printf(
+                Locale.ROOT,
+                "| processors busy, alone and beside the clients | server %.2f and %.2f, PostgreSQL %.2f and %.2f,"
+                        + " clients %.2f and %.2f |%n",
+                median(alone, Pace::server),
+                median(beside, Pace::server),
+                median(alone, Pace::database),
+                median(beside, Pace::database),
+                median(alone, Pace::clients),
+                median(beside, Pace::clients));
     }
 
     private interface Stretch {
         void run() throws Exception;
     }
 
-    private static double rate(ServerProcess server, Stretch stretch) throws Exception {
-        double before = stored(server);
-        long began = System.nanoTime();
-        stretch.run();
-        return (stored(server) - before) / ((System.nanoTime() - began) / 1e9);
+    /** Trials stored a second, and how many processors each process kept busy. */
+    private record Pace(double trials, double server, double database, double clients) {}
+
+    private record Meter(ServerProcess server, SoakDatabase database) {
+        Pace pace(Stretch stretch) throws Exception {
+            double trials = stored(server);
+            Duration serverTime = server.processorTime();
+            Duration databaseTime = database.processorTime();
+            Duration clientTime = own();
+            long began = System.nanoTime();
+            stretch.run();
+            double nanos = System.nanoTime() - began;
+            return new Pace(
+                    (stored(server) - trials) / nanos * 1e9,
+                    server.processorTime().minus(serverTime).toNanos() / nanos,
+                    database.processorTime().minus(databaseTime).toNanos() / nanos,
+                    own().minus(clientTime).toNanos() / nanos);
+        }
+
+        private static Duration own() {
+            return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+        }
     }
 
     private static double stored(ServerProcess server) throws Exception {
@@ -137,9 +169,8 @@ public final class PollSoak {
         return Double.parseDouble(found.group(1));
     }
 
-    private static double median(List<Double> values) {
-        double[] sorted =
-                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    private static double median(List<Pace> paces, ToDoubleFunction<Pace> figure) {
+        double[] sorted = paces.stream().mapToDouble(figure).sorted().toArray();
         return sorted.length % 2 == 1
                 ? sorted[sorted.length / 2]
                 : Arrays.stream(sorted, sorted.length / 2 - 1, sorted.length / 2 + 1)

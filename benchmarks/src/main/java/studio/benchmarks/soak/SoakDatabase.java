@@ -8,8 +8,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import studio.server.embedded.EmbeddedPostgres;
 
 /** A PostgreSQL of its own in a folder, with every durability setting on, to be stopped and killed. */
@@ -33,12 +35,24 @@ final class SoakDatabase {
 
     /** {@code kill -9} of the postmaster; its children end with it. */
     void kill() throws IOException {
+        ProcessHandle postmaster = postmaster();
+        postmaster.destroyForcibly();
+        postmaster.onExit().join();
+    }
+
+    /** Of the postmaster and the connections that are open now. */
+    Duration processorTime() throws IOException {
+        ProcessHandle postmaster = postmaster();
+        return Stream.concat(Stream.of(postmaster), postmaster.descendants())
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private ProcessHandle postmaster() throws IOException {
         long pid = Long.parseLong(Files.readAllLines(folder.resolve("postgres/data/postmaster.pid"))
                 .get(0)
                 .strip());
-        ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-        postmaster.destroyForcibly();
-        postmaster.onExit().join();
+        return ProcessHandle.of(pid).orElseThrow();
     }
 
     void startAgain() {
