@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -42,6 +43,7 @@ final class HttpFront {
     private static final String PERMIT = "studio.permit";
 
     private final Guard guard;
+    private final Handler.Wrapper first;
     private final ServerMetrics metrics;
     private final Runnable asked;
     private final Limits limits;
@@ -60,10 +62,12 @@ final class HttpFront {
     }
 
     /**
-     * @param asked hears of every request
+     * @param first sees every request before the routes, and may answer it
+     * @param asked hears of every request that comes to the routes
      */
-    HttpFront(Guard guard, ServerMetrics metrics, Runnable asked, Limits limits) {
+    HttpFront(Guard guard, Handler.Wrapper first, ServerMetrics metrics, Runnable asked, Limits limits) {
         this.guard = guard;
+        this.first = first;
         this.metrics = metrics;
         this.asked = asked;
         this.limits = limits;
@@ -82,6 +86,7 @@ final class HttpFront {
             config.routes.before(this::admit);
             routes.forEach(r -> r.addTo(config.routes));
             config.routes.after(this::answered);
+            config.jetty.modifyServer(server -> server.setHandler(first));
         });
         try {
             return http.start();
@@ -154,11 +159,7 @@ final class HttpFront {
     private void admit(Context ctx) throws InterruptedException {
         ctx.attribute(BEGAN, System.nanoTime());
         asked.run();
-        ctx.header("X-Content-Type-Options", "nosniff")
-                .header("X-Frame-Options", "DENY")
-                .header("Referrer-Policy", "no-referrer")
-                .header("Cross-Origin-Resource-Policy", "same-origin")
-                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        SecurityHeaders.ALL.forEach(ctx::header);
         guard.check(ctx);
         if (!isLight(ctx)) {
             if (!atWork.tryAcquire(limits.longestWait().toMillis(), TimeUnit.MILLISECONDS)) {

@@ -57,6 +57,7 @@ import studio.server.queue.QueueSettings;
 import studio.server.queue.TrainingExecutions;
 import studio.server.security.TokenService;
 import studio.server.security.sql.TokenRepository;
+import studio.server.security.web.Guard;
 import studio.server.shared.sql.Database;
 import studio.server.shared.sql.DatabaseClock;
 import studio.server.shared.sql.DatabaseException;
@@ -205,8 +206,10 @@ public final class ServerApp implements AutoCloseable {
                 new MetricsRoutes(metrics)));
         routes.addAll(candles.routes(idempotency, answers));
         IdleWatch idle = idleWatch(options, () -> jobs.open() > 0 || candles.isWorking(), clock, writer);
-        Javalin http = new HttpFront(listen.guard(tokens), metrics, idle::asked, HttpFront.Limits.STANDARD)
-                .listen(options, routes);
+        Guard guard = listen.guard(tokens);
+        PollsFromMemory polls = new PollsFromMemory(progress::pollFromMemory, answers, guard, metrics, idle::asked);
+        Javalin http =
+                new HttpFront(guard, polls, metrics, idle::asked, HttpFront.Limits.STANDARD).listen(options, routes);
         open(http::stop);
         this.routes = HttpFront.served(http);
         queue.start();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.eclipse.jetty.server.Handler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class HttpFrontIT {
                 ctx -> ctx.result(new BodyReader().object(ctx).tree().toString()));
         HttpFront front = new HttpFront(
                 new Guard(HostNames.loopback("127.0.0.1", List.of()), null),
+                new Handler.Wrapper(),
                 metrics,
                 () -> {},
                 new HttpFront.Limits(2, Duration.ofMillis(50), Duration.ofMillis(500)));

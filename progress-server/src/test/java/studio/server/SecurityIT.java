@@ -27,6 +27,8 @@ import studio.server.security.Role;
 import studio.server.security.SecurityOptions;
 import studio.server.security.TokenService;
 import studio.server.security.sql.TokenRepository;
+import studio.server.security.web.Guard;
+import studio.server.security.web.HostNames;
 import studio.server.shared.sql.TestDatabase;
 
 class SecurityIT {
@@ -175,6 +177,23 @@ class SecurityIT {
                 }
             }
         }
+    }
+
+    @Test
+    void who_may_be_answered_from_memory_was_recognized_a_moment_ago_and_may_read() {
+        Guard guard = new Guard(HostNames.guardedByTokens(List.of()), tokens);
+        String secret = tokens.create("poller", Role.VIEWER, null).secret();
+        String viewer = "Bearer " + secret;
+
+        assertThat(guard.isKnownToRead("any.example", null, viewer)).isFalse();
+        tokens.recognize(secret);
+        assertThat(guard.isKnownToRead("any.example", null, viewer)).isTrue();
+        assertThat(guard.isKnownToRead("any.example", "https://evil.example", viewer))
+                .isFalse();
+        assertThat(guard.isKnownToRead(null, null, viewer)).isFalse();
+        assertThat(guard.isKnownToRead("any.example", null, null)).isFalse();
+        assertThat(guard.isKnownToRead("any.example", null, "Bearer studio_" + "A".repeat(43)))
+                .isFalse();
     }
 
     @Test

@@ -77,12 +77,14 @@ public final class TraceRecording {
     }
 
     private void record() throws IOException, InterruptedException {
-        double size = 0.6 + 0.3 * (round % 4);
+        double length = 0.6 + 0.3 * (round % 4);
+        // So that most jobs take ten seconds to a minute: shorter ones are over before anybody asks how long they take.
+        double size = 4 * length;
         List<Job> jobs = List.of(
                 new Job("LIQUIDITY_SWEEP", "random", scaled(6_000, size), 100_000, false),
                 new Job("LIQUIDITY_SWEEP", "bayesian", scaled(300, size), 50_000, true),
                 new Job("LIQUIDITY_SWEEP", "bayesian", scaled(600, size), 100_000, false),
-                new Job("MA_CROSS", "grid", 1, scaled(80_000, size), true),
+                new Job("MA_CROSS", "grid", 1, scaled(80_000, length), true),
                 new Job("LIQUIDITY_SWEEP", "random", scaled(4_000, size), 100_000, true),
                 new Job("MA_CROSS", "random", scaled(12_000, size), 100_000, true),
                 new Job("MA_CROSS", "bayesian", scaled(250, size), 20_000, true),

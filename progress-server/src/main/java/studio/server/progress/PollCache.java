@@ -60,6 +60,16 @@ final class PollCache {
         }
     }
 
+    /** What is at hand and still fresh, without reading; null when that is nothing. */
+    @Nullable
+    Polled atHand(String jobId) {
+        Entry entry = entries.get(jobId);
+        Read held = entry == null ? null : entry.last;
+        return held != null && held.failure() == null && isYounger(held, FRESH)
+                ? held.found().orElse(null)
+                : null;
+    }
+
     /** A snapshot that was read for one client alone. */
     void learn(String jobId, Polled polled) {
         Entry entry = entries.get(jobId);

@@ -12,12 +12,14 @@ public final class Polled {
 
     private final ProgressSnapshot snapshot;
     private final String tag;
+    private final String quoted;
     private byte @Nullable [] text;
 
     /** @param tag as {@link ProgressService#tag} names it */
-    Polled(ProgressSnapshot snapshot, String tag) {
+    public Polled(ProgressSnapshot snapshot, String tag) {
         this.snapshot = snapshot;
         this.tag = tag;
+        this.quoted = "\"" + tag + "\"";
     }
 
     /** Without quotes. */
@@ -35,6 +37,11 @@ public final class Polled {
         return written;
     }
 
+    /** Whether that header names just this. */
+    public boolean isNamedBy(String known) {
+        return known.length() >= tag.length() + 2 && known.contains(quoted) && known.indexOf(',') < 0;
+    }
+
     /**
      * Whether a client that has what that tag names may be answered with this: it is just that, or newer. An older place in
      * the queue cannot be told from a newer one.
@@ -43,8 +50,7 @@ public final class Polled {
      */
     boolean answers(String known) {
         Matcher told = TAG.matcher(known.strip());
-        return told.matches()
-                && (known.contains("\"" + tag + "\"") || snapshot.version() > Long.parseLong(told.group(1)));
+        return told.matches() && (isNamedBy(known) || snapshot.version() > Long.parseLong(told.group(1)));
     }
 
     long version() {

@@ -90,4 +90,14 @@ public final class ProgressService {
         fresh.ifPresent(polled -> polls.learn(jobId, polled));
         return fresh;
     }
+
+    /**
+     * What {@link #poll} would answer without waiting for anything; null where it would have to read.
+     *
+     * @param known the client's {@code If-None-Match}
+     */
+    public @Nullable Polled pollFromMemory(String jobId, String known) {
+        Polled held = polls.atHand(jobId);
+        return held != null && held.answers(known) ? held : null;
+    }
 }

@@ -12,6 +12,8 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import studio.model.job.JobStatus;
@@ -34,6 +36,10 @@ public final class ServerMetrics implements AutoCloseable {
     private final JvmGcMetrics collections = new JvmGcMetrics();
     private final Timer progressWrites;
     private final Counter trials;
+    /** Finding a timer by its builder costs more than answering a poll. */
+    private final Map<Answered, Timer> requests = new ConcurrentHashMap<>();
+
+    private record Answered(String method, String route, int status) {}
 
     public ServerMetrics() {
         progressWrites = Timer.builder("studio.progress.write")
@@ -91,14 +97,18 @@ public final class ServerMetrics implements AutoCloseable {
      * @param route its template, so that ids do not make a series each
      */
     public void answered(String method, String route, int status, Duration took) {
-        Timer.builder("studio.http.requests")
+        requests.computeIfAbsent(new Answered(method, route, status), this::timer)
+                .record(took);
+    }
+
+    private Timer timer(Answered answered) {
+        return Timer.builder("studio.http.requests")
                 .description("Requests answered, by route; that of a job's progress is the poll")
                 .serviceLevelObjectives(BUCKETS)
-                .tag("method", method)
-                .tag("route", route)
-                .tag("status", Integer.toString(status))
-                .register(registry)
-                .record(took);
+                .tag("method", answered.method())
+                .tag("route", answered.route())
+                .tag("status", Integer.toString(answered.status()))
+                .register(registry);
     }
 
     /** Everything in Prometheus' text format. */

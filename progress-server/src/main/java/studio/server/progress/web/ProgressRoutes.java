@@ -16,6 +16,9 @@ import studio.server.shared.web.Routes;
 
 /** One snapshot, or many in one call. Polls of one job are answered from memory, most of them without a body. */
 public final class ProgressRoutes implements Routes {
+    /** The route of one job's progress, which clients poll. */
+    public static final String ONE = BASE + "/training/jobs/{job_id}/progress";
+
     private static final int MAX_JOBS = 500;
 
     private final ProgressService progress;
@@ -28,7 +31,7 @@ public final class ProgressRoutes implements Routes {
 
     @Override
     public void addTo(JavalinDefaultRoutingApi api) {
-        api.get(BASE + "/training/jobs/{job_id}/progress", this::one);
+        api.get(ONE, this::one);
         api.get(BASE + "/training/progress", this::many);
     }
 

@@ -43,11 +43,28 @@ public final class Guard {
         }
     }
 
+    /**
+     * Whether it is known without asking the database that {@link #check} would let somebody with these headers read; where it
+     * is not, that has to be asked.
+     */
+    public boolean isKnownToRead(@Nullable String host, @Nullable String origin, @Nullable String authorization) {
+        return hosts.allowsHost(host)
+                && hosts.allowsOrigin(origin)
+                && (tokens == null
+                        || secret(authorization)
+                                .flatMap(tokens::recall)
+                                .filter(token -> token.role().mayActAs(Role.VIEWER))
+                                .isPresent());
+    }
+
     private static void authorize(Context ctx, TokenService tokens) {
-        AccessToken token = secret(ctx).flatMap(tokens::recognize).orElseThrow(() -> {
-            ctx.header("WWW-Authenticate", "Bearer realm=\"Strategy Studio\"");
-            return ProblemException.unauthorized("This server wants a token that is good: Authorization: Bearer …");
-        });
+        AccessToken token = secret(ctx.header("Authorization"))
+                .flatMap(tokens::recognize)
+                .orElseThrow(() -> {
+                    ctx.header("WWW-Authenticate", "Bearer realm=\"Strategy Studio\"");
+                    return ProblemException.unauthorized(
+                            "This server wants a token that is good: Authorization: Bearer …");
+                });
         Role wanted = Permissions.wanted(ctx);
         if (!token.role().mayActAs(wanted)) {
             throw ProblemException.forbidden(
@@ -57,8 +74,7 @@ public final class Guard {
         ctx.attribute(CALLER, token.name());
     }
 
-    private static Optional<String> secret(Context ctx) {
-        String header = ctx.header("Authorization");
+    private static Optional<String> secret(@Nullable String header) {
         return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? Optional.of(header.substring(BEARER.length()).strip())
                 : Optional.empty();
