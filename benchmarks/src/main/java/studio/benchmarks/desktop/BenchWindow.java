@@ -1,5 +1,6 @@
 package studio.benchmarks.desktop;
 
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -42,6 +43,7 @@ final class BenchWindow implements Connector, SettingsStore, Screens {
     private final JobScreens screens = new JobScreens();
     private volatile @Nullable DesktopContext context;
     private volatile @Nullable ProgressFeed feed;
+    private volatile int trialsAtOnce;
 
     BenchWindow(URI server) {
         this.server = server;
@@ -72,11 +74,25 @@ final class BenchWindow implements Connector, SettingsStore, Screens {
 
     @Override
     public Connection connect(Request request, Consumer<String> saying) {
-        TrainingClient client = new HttpTrainingClient(server);
+        TrainingClient client = doling(new HttpTrainingClient(server));
         ScheduledExecutorService polling = Executors.newSingleThreadScheduledExecutor(DAEMON);
         client.version();
         return new Connection(
                 client, new JobPoller(client, polling, () -> Duration.ofSeconds(2)), server.toString(), client::close);
+    }
+
+    /** From now on no more than that many trials come at once, as while a job runs; 0 for as many as are asked for. */
+    void doleTrials(int atOnce) {
+        trialsAtOnce = atOnce;
+    }
+
+    private TrainingClient doling(TrainingClient client) {
+        return (TrainingClient) Proxy.newProxyInstance(
+                TrainingClient.class.getClassLoader(),
+                new Class<?>[] {TrainingClient.class},
+                (proxy, method, given) -> method.getName().equals("trials") && trialsAtOnce > 0
+                        ? client.trials((String) given[0], (Integer) given[1], trialsAtOnce)
+                        : method.invoke(client, given));
     }
 
     @Override

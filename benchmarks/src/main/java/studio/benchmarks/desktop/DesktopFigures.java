@@ -32,10 +32,14 @@ public final class DesktopFigures {
 
     private DesktopFigures() {}
 
-    /** Arguments: how many jobs the history has (100000), how often modal and results are opened and closed (1000). */
+    /**
+     * Arguments: how many jobs the history has (100000), how often modal and results are opened and closed (1000), and which
+     * part alone to measure: {@code start}, {@code queries} or {@code window} (all).
+     */
     public static void main(String[] args) throws Exception {
         int jobs = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
         int cycles = args.length > 1 ? Integer.parseInt(args[1]) : 1_000;
+        String part = args.length > 2 ? args[2] : "";
         Path folder = Files.createTempDirectory("studio-desktop-figures");
         try (EmbeddedPostgres database = EmbeddedPostgres.start(folder.resolve("database"))) {
             String url = "postgresql://" + database.user() + ":" + database.password() + "@127.0.0.1:" + database.port()
@@ -43,23 +47,29 @@ public final class DesktopFigures {
             ServerOptions options = ServerOptions.standard(folder);
             try (ServerApp server = ServerApp.start(new ServerOptions(
                     options.host(), 0, url, folder, options.threads(), options.parallelJobs(), null))) {
-                measure(server.url(), folder, database, jobs, cycles);
+                measure(server.url(), folder, database, jobs, cycles, part);
             }
         }
         System.exit(0);
     }
 
-    private static void measure(URI server, Path folder, EmbeddedPostgres database, int jobs, int cycles)
+    private static void measure(URI server, Path folder, EmbeddedPostgres database, int jobs, int cycles, String part)
             throws Exception {
         String jobId;
         try (TrainingClient client = new HttpTrainingClient(server)) {
             bringIn(server);
             jobId = train(client);
             SeededJobs.add(database, jobs);
-            new Startups(folder).measure(server);
-            queries(client, jobs);
+            if (part.isEmpty() || part.equals("start")) {
+                new Startups(folder).measure(server);
+            }
+            if (part.isEmpty() || part.equals("queries")) {
+                queries(client, jobs);
+            }
         }
-        new WindowFigures(server, jobId).measure(cycles);
+        if (part.isEmpty() || part.equals("window")) {
+            new WindowFigures(server, jobId).measure(cycles);
+        }
     }
 
     private static void bringIn(URI server) throws IOException, InterruptedException {

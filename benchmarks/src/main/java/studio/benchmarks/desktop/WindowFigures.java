@@ -35,7 +35,9 @@ import studio.model.progress.ProgressSnapshot;
 final class WindowFigures {
     private static final int OPENINGS = 9;
     private static final int SCROLL_PULSES = 600;
+    private static final int REST_SECONDS = 4;
     private static final int UPDATES_A_SECOND = 20;
+    private static final int TRIALS_AN_UPDATE = 5;
     private static final int MODAL_SECONDS = 10;
     private static final int WARM_CYCLES = 60;
 
@@ -48,11 +50,13 @@ final class WindowFigures {
     }
 
     void measure(int cycles) throws Exception {
+        System.setProperty("monocle.platform", "Metered");
         Thread app = new Thread(() -> StudioApplication.launchWith(window.start()), "app");
         app.setDaemon(true);
         app.start();
         awaitToolkit();
         await(() -> Window.getWindows().size() == 1 && isUsable("train"));
+        rest();
         opening();
         scrolling();
         modal();
@@ -68,6 +72,15 @@ final class WindowFigures {
                 Thread.onSpinWait();
             }
         }
+    }
+
+    /** The seconds that the analyst looks at the Studio page before going elsewhere. */
+    private static void rest() throws Exception {
+        TaskMeter meter = new TaskMeter();
+        CountDownLatch over = new CountDownLatch(1);
+        Executors.newSingleThreadScheduledExecutor().schedule(over::countDown, REST_SECONDS, TimeUnit.SECONDS);
+        over.await();
+        System.out.println("the " + REST_SECONDS + " s after the window became usable: " + call(meter::told));
     }
 
     private void opening() throws Exception {
@@ -94,7 +107,7 @@ final class WindowFigures {
     private void scrolling() throws Exception {
         CountDownLatch done = new CountDownLatch(1);
         AtomicInteger pulses = new AtomicInteger();
-        PingMeter meter = new PingMeter();
+        TaskMeter meter = new TaskMeter();
         onFx(() -> new AnimationTimer() {
             @Override
             public void handle(long now) {
@@ -129,21 +142,24 @@ final class WindowFigures {
                     TimeUnit.MILLISECONDS);
             return () -> ticking.cancel(false);
         });
+        // The chart grows as it does while a job runs.
+        window.doleTrials(TRIALS_AN_UPDATE);
         onFx(() -> context().navigation().openProgress(jobId));
         await(() -> isShown("overallBar"));
         CountDownLatch over = new CountDownLatch(1);
-        PingMeter meter = new PingMeter();
+        TaskMeter meter = new TaskMeter();
         ticks.schedule(over::countDown, MODAL_SECONDS, TimeUnit.SECONDS);
         over.await();
         String told = call(meter::told);
         ticks.shutdownNow();
+        window.doleTrials(0);
         escape();
         System.out.println("modal at " + UPDATES_A_SECOND + " updates a second for " + MODAL_SECONDS + " s: " + told);
     }
 
     /** The same job as it would be told while it runs. */
     private static ProgressSnapshot running(ProgressSnapshot s, int n) {
-        int trials = Math.min(1_000, n * 5);
+        int trials = Math.min(1_000, n * TRIALS_AN_UPDATE);
         return new ProgressSnapshot(
                 s.jobId(),
                 25 + trials * 0.05,

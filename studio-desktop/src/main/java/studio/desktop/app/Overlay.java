@@ -3,6 +3,7 @@ package studio.desktop.app;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import studio.desktop.fx.Screen;
@@ -10,6 +11,8 @@ import studio.desktop.fx.Screen;
 /** One screen over the page. Esc closes it; the page under it cannot be reached meanwhile. */
 public final class Overlay extends StackPane {
     private final StackPane sheet = new StackPane();
+    // A node of its own: an effect on the sheet would be computed anew, over all of it, with every figure that changes.
+    private final Region shadow = new Region();
     private @Nullable Screen shown;
     private @Nullable Node focusBefore;
     private Runnable onClosed = () -> {};
@@ -18,7 +21,10 @@ public final class Overlay extends StackPane {
         getStyleClass().add("overlay");
         sheet.getStyleClass().add("sheet");
         sheet.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        getChildren().add(sheet);
+        shadow.getStyleClass().add("sheet-shadow");
+        shadow.setManaged(false);
+        shadow.setCache(true);
+        getChildren().addAll(shadow, sheet);
         setVisible(false);
         addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
@@ -26,6 +32,12 @@ public final class Overlay extends StackPane {
                 e.consume();
             }
         });
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        shadow.resizeRelocate(sheet.getLayoutX(), sheet.getLayoutY(), sheet.getWidth(), sheet.getHeight());
     }
 
     /** Called whenever what lay over the page has gone. */

@@ -1,6 +1,7 @@
 package studio.desktop.app;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.RejectedExecutionException;
 import javafx.beans.binding.Bindings;
@@ -49,6 +50,7 @@ public final class ShellController implements Navigation {
     private @Nullable Screen shown;
     private @Nullable String progressShown;
     private OptionalInt progressTold = OptionalInt.empty();
+    private @Nullable Preparation preparation;
     private boolean closing;
 
     @FXML
@@ -162,6 +164,8 @@ public final class ShellController implements Navigation {
         status.start();
         open(Page.STUDIO);
         notices.start();
+        preparation = new Preparation(pagePane, context.delay());
+        preparation.begin(() -> pages.get(Page.HISTORY));
         String watched = context.settings().choice(WATCHED).orElse("");
         if (!watched.isEmpty()) {
             openProgress(watched);
@@ -173,6 +177,7 @@ public final class ShellController implements Navigation {
     /** Lets go of everything that was subscribed. */
     void closed() {
         closing = true;
+        endPreparation();
         overlay.close();
         if (shown != null) {
             shown.closed();
@@ -193,9 +198,19 @@ public final class ShellController implements Navigation {
         show(pages.get(page));
     }
 
+    private void endPreparation() {
+        if (preparation != null) {
+            preparation.end();
+            preparation = null;
+        }
+    }
+
     private void show(Screen screen) {
         if (screen == shown) {
             return;
+        }
+        if (pages.of(screen).equals(Optional.of(Page.HISTORY))) {
+            endPreparation();
         }
         if (shown != null) {
             shown.closed();

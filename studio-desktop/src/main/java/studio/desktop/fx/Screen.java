@@ -8,6 +8,14 @@ public interface Screen {
     /** The same node every time. */
     Parent root();
 
+    /**
+     * It may be seen some time: fetch what it would show first, but subscribe to nothing. {@code ready} is called on the FX
+     * thread when there is something to show, and not at all when it cannot be had.
+     */
+    default void prepare(Runnable ready) {
+        ready.run();
+    }
+
     /** It is about to be seen: subscribe, load. */
     void opened();
 

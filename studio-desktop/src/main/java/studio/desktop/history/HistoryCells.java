@@ -1,9 +1,13 @@
 package studio.desktop.history;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -27,6 +31,17 @@ final class HistoryCells {
             JobStatus.COMPLETED, "mdal-check_circle",
             JobStatus.FAILED, "mdal-cancel",
             JobStatus.CANCELLED, "mdal-block");
+
+    // States and not style classes: rows change them while they are scrolled, and a node whose classes change is matched
+    // against every rule of all sheets anew.
+    private static final PseudoClass GAIN = PseudoClass.getPseudoClass("gain");
+    private static final PseudoClass LOSS = PseudoClass.getPseudoClass("loss");
+    private static final Map<JobStatus, PseudoClass> STATES = Arrays.stream(JobStatus.values())
+            .collect(Collectors.toMap(
+                    s -> s,
+                    s -> PseudoClass.getPseudoClass(s.name().toLowerCase(Locale.ROOT)),
+                    (a, b) -> a,
+                    () -> new EnumMap<>(JobStatus.class)));
 
     private HistoryCells() {}
 
@@ -60,10 +75,8 @@ final class HistoryCells {
             protected void updateItem(@Nullable JobSummary job, boolean empty) {
                 super.updateItem(job, empty);
                 Double profit = job == null || empty ? null : job.netProfitPct();
-                getStyleClass().removeAll("gain", "loss");
-                if (profit != null && profit != 0) {
-                    getStyleClass().add(profit > 0 ? "gain" : "loss");
-                }
+                pseudoClassStateChanged(GAIN, profit != null && profit > 0);
+                pseudoClassStateChanged(LOSS, profit != null && profit < 0);
             }
         };
     }
@@ -75,6 +88,7 @@ final class HistoryCells {
     private static class TextCell extends TableCell<HistoryRow, JobSummary> {
         private final Function<JobSummary, String> words;
         private final Function<JobSummary, String> hint;
+        private @Nullable Tooltip tooltip;
 
         TextCell(Function<JobSummary, String> words, Function<JobSummary, String> hint, Pos alignment) {
             this.words = words;
@@ -90,20 +104,33 @@ final class HistoryCells {
                 setTooltip(null);
             } else {
                 setText(words.apply(job));
-                String more = hint.apply(job);
-                setTooltip(more.isEmpty() ? null : new Tooltip(more));
+                showHint(hint.apply(job));
             }
+        }
+
+        /** One tooltip serves every job that the cell comes to show: making one costs more than the cell's text. */
+        private void showHint(String more) {
+            if (more.isEmpty()) {
+                setTooltip(null);
+                return;
+            }
+            if (tooltip == null) {
+                tooltip = new Tooltip();
+            }
+            tooltip.setText(more);
+            setTooltip(tooltip);
         }
     }
 
-    /** Icon and word; a bar with its percentage while the job runs. */
+    /** Icon and word; a bar with its percentage while the job runs, and only then: most rows have ended. */
     static final class StatusCell extends TableCell<HistoryRow, JobSummary> {
         private final FigureFormat format;
         private final FontIcon icon = new FontIcon();
         private final Label words = new Label();
         private final ProgressBar bar = new ProgressBar(0);
-        private final HBox box = new HBox(6, icon, words, bar);
+        private final HBox box = new HBox(6, icon, words);
         private final Tooltip error = new Tooltip();
+        private @Nullable JobStatus shown;
 
         StatusCell(FigureFormat format) {
             this.format = format;
@@ -116,6 +143,7 @@ final class HistoryCells {
             error.setWrapText(true);
             error.setMaxWidth(420);
             getStyleClass().add("status-cell");
+            box.getStyleClass().add("status");
         }
 
         @Override
@@ -126,11 +154,17 @@ final class HistoryCells {
                 setTooltip(null);
                 return;
             }
-            icon.setIconLiteral(ICONS.getOrDefault(job.status(), "mdal-help"));
-            box.getStyleClass().setAll("status", job.status().name().toLowerCase(Locale.ROOT));
             boolean running = job.status() == JobStatus.RUNNING || job.status() == JobStatus.CANCELLING;
-            bar.setVisible(running);
-            bar.setManaged(running);
+            if (job.status() != shown) {
+                shown = job.status();
+                icon.setIconLiteral(ICONS.getOrDefault(job.status(), "mdal-help"));
+                STATES.forEach((status, state) -> box.pseudoClassStateChanged(state, status == shown));
+                if (running) {
+                    box.getChildren().setAll(icon, words, bar);
+                } else {
+                    box.getChildren().setAll(icon, words);
+                }
+            }
             bar.setProgress(job.percentage() / 100);
             String status = statusWords(job.status());
             words.setText(

@@ -151,7 +151,7 @@ public final class HistoryController implements Screen {
         statusFilter.setValue(StatusFilter.of(status.get()));
         statusFilter.valueProperty().addListener((o, was, is) -> status.set(is.wireNames()));
         status.addListener((o, was, is) -> statusFilter.setValue(StatusFilter.of(is)));
-        filterPane.getChildren().setAll(new HistoryFiltersController(viewModel.filters()).root());
+        filterButton.selectedProperty().addListener((o, was, is) -> fillFilters());
         HistoryActionsController.showWhen(filterPane, filterButton.selectedProperty());
         filterButton
                 .textProperty()
@@ -189,6 +189,13 @@ public final class HistoryController implements Screen {
                 strategy.set(is.equals(all) ? "" : is);
             }
         });
+    }
+
+    /** Made when they are first asked for: eighteen fields are a third of the page. */
+    private void fillFilters() {
+        if (filterPane.getChildren().isEmpty()) {
+            filterPane.getChildren().setAll(new HistoryFiltersController(viewModel.filters()).root());
+        }
     }
 
     /** The arrow of the order that was remembered; the newest first needs none. */
@@ -267,6 +274,11 @@ public final class HistoryController implements Screen {
     @Override
     public Parent root() {
         return root;
+    }
+
+    @Override
+    public void prepare(Runnable ready) {
+        viewModel.prefetch(ready);
     }
 
     @Override

@@ -89,6 +89,21 @@ final class HistoryViewModel implements ProgressFeed.Listener {
         watchShown();
     }
 
+    /** The first rows before anybody looks, so that they stand there at once; opening reads them anew. */
+    void prefetch(Runnable ready) {
+        JobQuery query = query();
+        context.background()
+                .call(() -> context.client().jobs(query))
+                .onSuccess(page -> {
+                    if (!open && rows.isEmpty() && query.equals(query())) {
+                        onPage(page, query, true);
+                        ready.run();
+                    }
+                })
+                .onError(e -> {})
+                .start();
+    }
+
     void close() {
         open = false;
         searching.cancel();
