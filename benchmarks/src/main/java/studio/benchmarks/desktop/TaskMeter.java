@@ -53,8 +53,7 @@ final class TaskMeter {
     private String told(double[] millis) {
         double[] sorted = Arrays.copyOf(millis, count);
         Arrays.sort(sorted);
-        double[] notShort =
-                Arrays.stream(sorted).filter(m -> m >= SHORT_MILLIS).toArray();
+        double[] notShort = Arrays.stream(sorted).filter(m -> m >= SHORT_MILLIS).toArray();
         return "median %.2f ms, p99 %.1f ms, longest %.1f ms, %d over %.0f ms; p99 of the %d of 1 ms and more %.1f ms"
                 .formatted(
                         at(sorted, 0.5),

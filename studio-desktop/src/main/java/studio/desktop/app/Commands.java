@@ -53,6 +53,7 @@ final class Commands {
                     "",
                     () -> settings.theme().set(theme)));
         }
+        all.add(new Command(Texts.get("command.quit"), "Ctrl+Q", shell::quit));
         return all;
     }
 

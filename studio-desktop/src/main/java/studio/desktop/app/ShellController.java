@@ -49,6 +49,7 @@ public final class ShellController implements Navigation {
     private NoteBar notes;
     private @Nullable Screen shown;
     private @Nullable String progressShown;
+    private @Nullable String resultsShown;
     private OptionalInt progressTold = OptionalInt.empty();
     private @Nullable Preparation preparation;
     private boolean closing;
@@ -216,6 +217,7 @@ public final class ShellController implements Navigation {
             shown.closed();
         }
         shown = screen;
+        resultsShown = null;
         pagePane.getChildren().setAll(screen.root());
         screen.opened();
     }
@@ -253,6 +255,11 @@ public final class ShellController implements Navigation {
     /** F1. */
     void help() {
         commands.help();
+    }
+
+    /** Ctrl+Q. */
+    void quit() {
+        Shortcuts.quit(root.getScene());
     }
 
     private @Nullable Screen front() {
@@ -304,7 +311,7 @@ public final class ShellController implements Navigation {
         if (closing) {
             return;
         }
-        if (!jobId.equals(progressShown)) {
+        if (!jobId.equals(progressShown) && !jobId.equals(resultsShown)) {
             notes.tell(sentence, Texts.get("notice.open"), () -> openProgress(jobId));
         }
         signal(() -> start.signals().notify(Texts.get("app.title"), sentence));
@@ -331,6 +338,7 @@ public final class ShellController implements Navigation {
     public void openResults(String jobId) {
         Screen before = shown;
         showBesideRail(start.screens().results(jobId, context, () -> back(before)));
+        resultsShown = jobId;
     }
 
     @Override

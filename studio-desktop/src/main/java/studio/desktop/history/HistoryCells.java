@@ -32,7 +32,8 @@ final class HistoryCells {
             JobStatus.FAILED, "mdal-cancel",
             JobStatus.CANCELLED, "mdal-block");
 
-    // States and not style classes: rows change them while they are scrolled, and a node whose classes change is matched
+    // States and not style classes: rows change them while they are scrolled, and a node whose classes change is
+    // matched
     // against every rule of all sheets anew.
     private static final PseudoClass GAIN = PseudoClass.getPseudoClass("gain");
     private static final PseudoClass LOSS = PseudoClass.getPseudoClass("loss");

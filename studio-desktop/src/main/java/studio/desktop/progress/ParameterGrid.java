@@ -1,10 +1,13 @@
 package studio.desktop.progress;
 
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import studio.desktop.results.ParameterRow;
 
 /** The best parameters so far: name, value, unit. */
@@ -35,7 +38,13 @@ public final class ParameterGrid extends GridPane {
             value.setMinWidth(USE_PREF_SIZE);
             Label unit = new Label(row.unit());
             unit.getStyleClass().add("text-muted");
-            unit.setTooltip(new Tooltip(row.unit()));
+            // Some are half a sentence, and are read in whole.
+            unit.setWrapText(true);
+            unit.setMinHeight(USE_PREF_SIZE);
+            GridPane.setHgrow(unit, Priority.ALWAYS);
+            for (Label label : List.of(name, value, unit)) {
+                GridPane.setValignment(label, VPos.TOP);
+            }
             if (!row.help().isEmpty()) {
                 name.setTooltip(new Tooltip(row.help()));
             }

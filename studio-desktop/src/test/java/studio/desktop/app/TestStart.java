@@ -7,10 +7,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import studio.desktop.context.DesktopContext;
 import studio.desktop.fakes.FakeTrainingClient;
 import studio.desktop.fakes.SampleJobs;
@@ -37,6 +39,8 @@ final class TestStart implements Connector, SettingsStore, Screens, AutoCloseabl
             signalled.add(percent.isPresent() ? percent.getAsInt() + " %" : "no progress");
         }
     };
+    final AtomicInteger historiesMade = new AtomicInteger();
+    volatile @Nullable DesktopContext context;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
 
     TestStart() {
@@ -74,6 +78,7 @@ final class TestStart implements Connector, SettingsStore, Screens, AutoCloseabl
 
     @Override
     public Screen history(DesktopContext context, JobPoller poller) {
+        historiesMade.incrementAndGet();
         return new Named("historyScreen");
     }
 
@@ -83,7 +88,8 @@ final class TestStart implements Connector, SettingsStore, Screens, AutoCloseabl
     }
 
     @Override
-    public Screen progress(String jobId, DesktopContext context, JobPoller poller, Runnable close) {
+    public Screen progress(String jobId, DesktopContext given, JobPoller poller, Runnable close) {
+        context = given;
         return new Named("progressScreen");
     }
 
