@@ -155,7 +155,7 @@ final class HistoryCells {
                 setTooltip(null);
                 return;
             }
-            boolean running = job.status() == JobStatus.RUNNING || job.status() == JobStatus.CANCELLING;
+            boolean running = job.status() == JobStatus.RUNNING;
             if (job.status() != shown) {
                 shown = job.status();
                 icon.setIconLiteral(ICONS.getOrDefault(job.status(), "mdal-help"));
@@ -169,7 +169,7 @@ final class HistoryCells {
             bar.setProgress(job.percentage() / 100);
             String status = statusWords(job.status());
             words.setText(
-                    job.status() == JobStatus.RUNNING
+                    running
                             ? format.formats().percent(Math.floor(job.percentage()), 0)
                             : status);
             box.setAccessibleText(running ? status + " " + words.getText() : status);

@@ -164,9 +164,6 @@ class ScreensGalleryUiTest {
         }
         String name = "gallery/" + state + (dark ? "-dark" : "-light");
         Path written = Snapshots.write(shown, name);
-        if (!dark && (state.equals("history-several-chosen") || state.equals("comparison"))) {
-            Snapshots.write(shown, name + "-200", 2);
-        }
         screen.closed();
         return written;
     }

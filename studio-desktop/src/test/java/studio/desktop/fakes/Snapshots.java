@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import javafx.application.Application;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Parent;
@@ -21,6 +22,24 @@ import studio.desktop.fx.StyleSheets;
 
 /** Shows a screen at 1280 × 800 in a theme, and writes what it looks like to {@code target/screenshots}. */
 public final class Snapshots {
+    private static final Set<String> ALSO_TWICE_THE_SIZE = Set.of(
+            "gallery/comparison-light",
+            "gallery/configurations-light",
+            "gallery/help-light",
+            "gallery/history-several-chosen-light",
+            "gallery/palette-light",
+            "gallery/settings-light",
+            "gallery/tour-light",
+            "market-data-series-light",
+            "progress-optimizing-light",
+            "results-completed-overview-light",
+            "results-completed-request-light",
+            "results-completed-trades-light",
+            "results-completed-trials-light",
+            "results-completed-trust-light",
+            "results-completed-walkForward-light",
+            "studio-ready-light");
+
     private Snapshots() {}
 
     public static void show(Stage stage, Parent root, boolean dark) {
@@ -49,7 +68,11 @@ public final class Snapshots {
         return overlay;
     }
 
+    /** Writes {@code name.png}; of one picture of each screen {@code name-200.png} as well. */
     public static Path write(Parent root, String name) {
+        if (ALSO_TWICE_THE_SIZE.contains(name)) {
+            write(root, name + "-200", 2);
+        }
         return write(root, name, 1);
     }
 
