@@ -2,9 +2,6 @@ package studio.desktop.app;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.concurrent.RejectedExecutionException;
-import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -15,7 +12,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import studio.desktop.context.DesktopContext;
-import studio.desktop.context.Failures;
 import studio.desktop.context.Navigation;
 import studio.desktop.fx.Background;
 import studio.desktop.fx.Formats;
@@ -24,10 +20,7 @@ import studio.desktop.fx.FxThread;
 import studio.desktop.fx.Fxml;
 import studio.desktop.fx.Screen;
 import studio.desktop.fx.Texts;
-import studio.desktop.marketdata.MarketDataController;
-import studio.desktop.settings.AccuracyViewModel;
 import studio.desktop.settings.Settings;
-import studio.desktop.settings.SettingsController;
 import studio.desktop.studio.StudioController;
 import studio.model.job.StartRequest;
 
@@ -41,8 +34,9 @@ public final class ShellController implements Navigation {
     private final Connector.Connection connection;
     private final DesktopStart start;
     private final StatusViewModel status;
-    private final Pages pages = new Pages();
+    private final Pages pages;
     private final StudioController studio;
+    private final JobEnds ends;
     private final JobNotices notices;
     private final Commands commands;
     private final Parent root;
@@ -50,8 +44,7 @@ public final class ShellController implements Navigation {
     private @Nullable Screen shown;
     private @Nullable String progressShown;
     private @Nullable String resultsShown;
-    private OptionalInt progressTold = OptionalInt.empty();
-    private @Nullable Preparation preparation;
+    private Preparation preparation;
     private boolean closing;
 
     @FXML
@@ -106,23 +99,12 @@ public final class ShellController implements Navigation {
                 this);
         this.status = new StatusViewModel(context);
         this.studio = new StudioController(context, start.rules());
-        addPages(settings, reconnect);
+        this.pages = Pages.ofRail(start, context, connection.poller(), studio, reconnect);
+        this.ends = new JobEnds(context, start, this::isInSight, this::tellEnded);
         this.notices =
-                new JobNotices(settings, JobScreens.feed(connection.poller()), this::jobEnded, this::showProgress);
+                new JobNotices(settings, JobScreens.feed(connection.poller()), ends::onEnded, ends::onProgress);
         this.commands = new Commands(this, settings, studio::primaryAction);
         this.root = Fxml.load(this);
-    }
-
-    private void addPages(Settings settings, Runnable reconnect) {
-        pages.add(Page.STUDIO, () -> studio);
-        pages.add(Page.HISTORY, () -> start.screens().history(context, connection.poller()));
-        pages.add(Page.CONFIGURATIONS, () -> start.screens().configurations(context));
-        pages.add(Page.MARKET_DATA, () -> new MarketDataController(context));
-        pages.add(Page.SETTINGS, () -> {
-            AccuracyViewModel accuracy = new AccuracyViewModel(
-                    context.client(), context.background(), context.formats(), Failures::sentence);
-            return new SettingsController(settings, accuracy, context.background(), start.connector(), reconnect);
-        });
     }
 
     Parent root() {
@@ -134,29 +116,13 @@ public final class ShellController implements Navigation {
         rail.onOpen(this::open);
         commands.fill(mainMenu);
         overlay.onClosed(this::overlayClosed);
-        bannerLabel
-                .textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> Texts.get("shell.away") + " "
-                                + Texts.get("shell.away.age", status.age().get()),
-                        status.age()));
         status.server()
                 .addListener(
                         (o, old, now) -> pagePane.pseudoClassStateChanged(STALE, now == StatusViewModel.Server.AWAY));
-        banner.visibleProperty().bind(status.server().isEqualTo(StatusViewModel.Server.AWAY));
-        banner.managedProperty().bind(banner.visibleProperty());
+        StatusLine.bind(status, banner, bannerLabel, statusState, statusJobs, statusAge);
+        preparation = new Preparation(pagePane, context.delay());
         notes = new NoteBar(noteBox, note, noteAction, context.delay());
         statusServer.setText(connection.name());
-        statusState
-                .textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> Texts.get("shell.server." + status.server().get()), status.server()));
-        status.server().addListener((o, old, now) -> {
-            statusState.getStyleClass().removeAll("text-ok", "text-bad");
-            statusState.getStyleClass().add(now == StatusViewModel.Server.UP ? "text-ok" : "text-bad");
-        });
-        statusJobs.textProperty().bind(status.jobs());
-        statusAge.textProperty().bind(status.age());
         status.onBack(this::refresh);
     }
 
@@ -165,7 +131,6 @@ public final class ShellController implements Navigation {
         status.start();
         open(Page.STUDIO);
         notices.start();
-        preparation = new Preparation(pagePane, context.delay());
         preparation.begin(() -> pages.get(Page.HISTORY));
         String watched = context.settings().choice(WATCHED).orElse("");
         if (!watched.isEmpty()) {
@@ -178,7 +143,8 @@ public final class ShellController implements Navigation {
     /** Lets go of everything that was subscribed. */
     void closed() {
         closing = true;
-        endPreparation();
+        ends.letGo();
+        preparation.end();
         overlay.close();
         if (shown != null) {
             shown.closed();
@@ -199,19 +165,12 @@ public final class ShellController implements Navigation {
         show(pages.get(page));
     }
 
-    private void endPreparation() {
-        if (preparation != null) {
-            preparation.end();
-            preparation = null;
-        }
-    }
-
     private void show(Screen screen) {
         if (screen == shown) {
             return;
         }
         if (pages.of(screen).equals(Optional.of(Page.HISTORY))) {
-            endPreparation();
+            preparation.end();
         }
         if (shown != null) {
             shown.closed();
@@ -282,6 +241,14 @@ public final class ShellController implements Navigation {
         }
     }
 
+    private boolean isInSight(String jobId) {
+        return jobId.equals(progressShown) || jobId.equals(resultsShown);
+    }
+
+    private void tellEnded(String jobId, String sentence) {
+        notes.tell(sentence, Texts.get("notice.open"), () -> openProgress(jobId));
+    }
+
     /** What lies over the page, or the page. */
     Overlay overlay() {
         return overlay;
@@ -289,49 +256,6 @@ public final class ShellController implements Navigation {
 
     DesktopContext context() {
         return context;
-    }
-
-    /** Of several trainings the one that has ended is named; where the server does not tell its name, the sentence must do. */
-    private void jobEnded(String jobId, String sentence) {
-        context.background()
-                .call(() -> context.client().job(jobId).summary())
-                .onSuccess(job -> tellEnded(
-                        jobId,
-                        Texts.get(
-                                "notice.of",
-                                job.name().isEmpty() ? job.strategy() : job.name(),
-                                job.symbol(),
-                                job.timeframe().wireName(),
-                                sentence)))
-                .onError(e -> tellEnded(jobId, sentence))
-                .start();
-    }
-
-    private void tellEnded(String jobId, String sentence) {
-        if (closing) {
-            return;
-        }
-        if (!jobId.equals(progressShown) && !jobId.equals(resultsShown)) {
-            notes.tell(sentence, Texts.get("notice.open"), () -> openProgress(jobId));
-        }
-        signal(() -> start.signals().notify(Texts.get("app.title"), sentence));
-    }
-
-    private void showProgress(OptionalInt percent) {
-        if (!percent.equals(progressTold)) {
-            progressTold = percent;
-            signal(() -> start.signals().progress(percent));
-        }
-    }
-
-    /** The desktop's own programs are asked elsewhere: some take their time. */
-    private void signal(Runnable action) {
-        try {
-            start.workers().execute(action);
-        } catch (RejectedExecutionException e) {
-            // The app is closing and takes its place in the taskbar with it.
-            return;
-        }
     }
 
     @Override
