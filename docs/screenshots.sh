@@ -1,6 +1,6 @@
 #!/bin/sh
 # Takes the pictures of docs/screenshots anew: the main job by the real app on a real server, and every screen in its
-# states (empty, loading, one row, 100,000 rows, running, done, failed, cancelled, server away), light and dark, and some at
+# states (empty, loading, one row, 100,000 rows, running, done, failed, cancelled, server away), light and dark, and one of each at
 # twice the size. With -q only the states, which need no server.
 set -eu
 cd "$(dirname "$0")/.."
