@@ -19,12 +19,14 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private EmbeddedDatabase(EmbeddedPostgres postgres) {
         this.postgres = postgres;
-        watch.scheduleWithFixedDelay(this::revive, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** @throws studio.server.embedded.EmbeddedPostgresException when it cannot be started */
     static EmbeddedDatabase start(Path dataDir) {
-        return new EmbeddedDatabase(EmbeddedPostgres.start(dataDir));
+        EmbeddedDatabase database = new EmbeddedDatabase(EmbeddedPostgres.start(dataDir));
+        database.watch.scheduleWithFixedDelay(
+                database::revive, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        return database;
     }
 
     DatabaseSettings settings() {
@@ -42,7 +44,10 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        ServerThreads.stop(watch);
-        postgres.close();
+        try {
+            ServerThreads.stop(watch);
+        } finally {
+            postgres.close();
+        }
     }
 }

@@ -207,7 +207,13 @@ public final class ServerApp implements AutoCloseable {
         routes.addAll(candles.routes(idempotency, answers));
         IdleWatch idle = idleWatch(options, () -> jobs.open() > 0 || candles.isWorking(), clock, writer);
         Guard guard = listen.guard(tokens);
-        PollsFromMemory polls = new PollsFromMemory(progress::pollFromMemory, answers, guard, metrics, idle::asked);
+        PollsFromMemory polls = new PollsFromMemory(
+                progress::pollFromMemory,
+                answers,
+                guard,
+                metrics,
+                idle::asked,
+                options.security().tls());
         Javalin http =
                 new HttpFront(guard, polls, metrics, idle::asked, HttpFront.Limits.STANDARD).listen(options, routes);
         open(http::stop);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -51,8 +52,6 @@ final class DocumentedRoutes {
     }
 
     private static Optional<Role> role(String word) {
-        return word.equals("none")
-                ? Optional.empty()
-                : Optional.of(Role.valueOf(word.toUpperCase(java.util.Locale.ROOT)));
+        return word.equals("none") ? Optional.empty() : Optional.of(Role.valueOf(word.toUpperCase(Locale.ROOT)));
     }
 }

@@ -12,6 +12,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +48,17 @@ class HttpFrontIT {
                 ctx -> ctx.result(new BodyReader().object(ctx).tree().toString()));
         HttpFront front = new HttpFront(
                 new Guard(HostNames.loopback("127.0.0.1", List.of()), null),
-                new Handler.Wrapper(),
+                new Handler.Wrapper() {
+                    @Override
+                    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+                        if (!request.getHttpURI().getPath().equals("/first")) {
+                            return super.handle(request, response, callback);
+                        }
+                        response.setStatus(204);
+                        callback.succeeded();
+                        return true;
+                    }
+                },
                 metrics,
                 () -> {},
                 new HttpFront.Limits(2, Duration.ofMillis(50), Duration.ofMillis(500)));
@@ -59,6 +72,12 @@ class HttpFrontIT {
         leave.countDown();
         http.stop();
         metrics.close();
+    }
+
+    @Test
+    void the_handler_before_the_routes_sees_every_request_and_may_answer_it() throws Exception {
+        assertThat(RawRequest.get("/first").send(http.port()).status()).isEqualTo(204);
+        assertThat(RawRequest.get("/second").send(http.port()).status()).isEqualTo(404);
     }
 
     @Test

@@ -12,7 +12,9 @@ import org.eclipse.jetty.server.LocalConnector;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,10 +45,14 @@ class PollsFromMemoryTest {
                 new Answers(),
                 new Guard(HostNames.loopback("127.0.0.1", List.of()), null),
                 metrics,
-                asked::incrementAndGet);
+                asked::incrementAndGet,
+                false);
         polls.setHandler(new Handler.Abstract() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) {
+                if (request.getHttpURI().getPath().endsWith("/broken")) {
+                    throw new StackOverflowError();
+                }
                 Response.writeError(request, response, callback, HttpStatus.IM_A_TEAPOT_418);
                 return true;
             }
@@ -105,6 +111,38 @@ class PollsFromMemoryTest {
     void anything_unusual_goes_on_to_the_routes(String request) throws Exception {
         assertThat(ask(request)).startsWith("HTTP/1.1 418");
         assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void whoever_fails_behind_it_the_client_is_answered() throws Exception {
+        assertThat(ask("GET /broken HTTP/1.1\r\nHost: localhost\r\n")).startsWith("HTTP/1.1 500");
+    }
+
+    @Test
+    void a_connection_that_sends_polls_without_end_leaves_the_thread_to_others_now_and_then() throws Exception {
+        String poll = POLL + HOST + "If-None-Match: \"7\"\r\n";
+        LocalConnector.LocalEndPoint pipe =
+                connector.executeRequest((poll + "\r\n").repeat(63) + poll + "Connection: close\r\n\r\n");
+
+        pipe.waitUntilClosed();
+
+        String answers = BufferUtil.toString(pipe.takeOutput());
+        assertThat(answers.split("HTTP/1.1 304", -1)).hasSize(63);
+        assertThat(answers.split("HTTP/1.1 418", -1)).hasSize(3);
+    }
+
+    @Test
+    void polls_are_answered_by_the_thread_that_hears_of_them_but_not_where_it_would_have_to_decrypt() {
+        assertThat(server.getInvocationType()).isEqualTo(Invocable.InvocationType.NON_BLOCKING);
+        assertThat(new PollsFromMemory(
+                                (jobId, known) -> null,
+                                new Answers(),
+                                new Guard(HostNames.loopback("127.0.0.1", List.of()), null),
+                                metrics,
+                                () -> {},
+                                true)
+                        .getInvocationType())
+                .isEqualTo(Invocable.InvocationType.BLOCKING);
     }
 
     private static ProgressSnapshot snapshot() {

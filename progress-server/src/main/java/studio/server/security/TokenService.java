@@ -106,8 +106,10 @@ public final class TokenService {
 
     /** Makes a token worthless within seconds on every server; false when there is none of that id that was good. */
     public boolean revoke(String tokenId) {
+        boolean revoked = tokens.revoke(tokenId, clock.instant());
+        // Afterwards: a request in between would have it remembered again.
         seen.values().removeIf(known -> known.token().tokenId().equals(tokenId));
-        return tokens.revoke(tokenId, clock.instant());
+        return revoked;
     }
 
     /** The token with that secret, when it is good. */
@@ -141,7 +143,11 @@ public final class TokenService {
 
     private @Nullable Seen believed(String key, Instant now) {
         Seen known = seen.get(key);
-        return known != null && Duration.between(known.at(), now).compareTo(BELIEVED) < 0 ? known : null;
+        return known != null
+                        && !now.isBefore(known.at())
+                        && now.isBefore(known.at().plus(BELIEVED))
+                ? known
+                : null;
     }
 
     private void remember(String key, AccessToken token, Instant now) {

@@ -144,4 +144,27 @@ class PollCacheTest {
 
         assertThat(first).isSameAs(second).containsExactly(1);
     }
+
+    @Test
+    void what_is_at_hand_is_what_was_read_a_moment_ago() {
+        assertThat(cache.atHand("job")).isNull();
+
+        version();
+
+        assertThat(cache.atHand("job")).isNotNull();
+        assertThat(cache.atHand("other")).isNull();
+        pass(PollCache.FRESH_MILLIS);
+        assertThat(cache.atHand("job")).isNull();
+        assertThat(reads).hasValue(1);
+    }
+
+    @Test
+    void an_outage_is_nothing_at_hand() {
+        assertThatThrownBy(() -> cache.newest("job", () -> {
+                    throw new IllegalStateException("away");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(cache.atHand("job")).isNull();
+    }
 }

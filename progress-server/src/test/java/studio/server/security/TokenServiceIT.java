@@ -122,4 +122,39 @@ class TokenServiceIT {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("name");
     }
+
+    @Test
+    void what_is_recalled_was_recognized_a_moment_ago_and_is_still_good() {
+        String secret = tokens.create("poller", Role.VIEWER, null).secret();
+
+        assertThat(tokens.recall(secret)).isEmpty();
+        tokens.recognize(secret);
+        assertThat(tokens.recall(secret)).isPresent();
+        pass(TokenService.BELIEVED);
+        assertThat(tokens.recall(secret)).isEmpty();
+    }
+
+    @Test
+    void a_token_that_ran_out_or_was_revoked_is_not_recalled() {
+        TokenService.Created passing = tokens.create("passing", Role.VIEWER, Duration.ofSeconds(2));
+        TokenService.Created revoked = tokens.create("revoked", Role.VIEWER, null);
+        tokens.recognize(passing.secret());
+        tokens.recognize(revoked.secret());
+
+        pass(Duration.ofSeconds(3));
+        tokens.revoke(revoked.token().tokenId());
+
+        assertThat(tokens.recall(passing.secret())).isEmpty();
+        assertThat(tokens.recall(revoked.secret())).isEmpty();
+    }
+
+    @Test
+    void a_clock_that_was_set_back_makes_nothing_believed_for_longer() {
+        String secret = tokens.create("poller", Role.VIEWER, null).secret();
+        tokens.recognize(secret);
+
+        pass(Duration.ofSeconds(-60));
+
+        assertThat(tokens.recall(secret)).isEmpty();
+    }
 }

@@ -147,7 +147,7 @@ public final class Database implements AutoCloseable {
         pool.setMetricRegistry(metrics);
     }
 
-    /** Whether the database answers within the given time. */
+    /** Whether the database answers, once there is a connection, within the given time. */
     public boolean isReachable(Duration patience) {
         try (Connection connection = pool.getConnection()) {
             return connection.isValid((int) Math.max(1, patience.toSeconds()));
@@ -164,7 +164,7 @@ public final class Database implements AutoCloseable {
     /**
      * The migrations that the database has now, by the names of their files.
      *
-     * @throws DatabaseException when it does not tell within the given time
+     * @throws DatabaseException when it does not tell, once there is a connection, within the given time
      */
     Set<String> appliedMigrations(Duration patience) {
         try (Connection connection = pool.getConnection();

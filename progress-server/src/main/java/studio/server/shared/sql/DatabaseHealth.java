@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,8 @@ public final class DatabaseHealth {
 
     private final Database database;
     private final InstantSource clock;
-    private @Nullable Seen seen;
+    private final ReentrantLock asking = new ReentrantLock();
+    private volatile @Nullable Seen seen;
 
     public DatabaseHealth(Database database, InstantSource clock) {
         this.database = database;
@@ -49,14 +51,30 @@ public final class DatabaseHealth {
         }
     }
 
-    private synchronized Seen look() {
-        Instant now = clock.instant();
+    /** While one asks, which takes long when the database is away, the others are told what was seen last. */
+    private Seen look() {
         Seen last = seen;
-        if (last == null || now.isBefore(last.at()) || !now.isBefore(last.at().plus(FRESH))) {
-            last = ask();
-            seen = last;
+        if (last != null && (isFresh(last) || !asking.tryLock())) {
+            return last;
         }
-        return last;
+        if (last == null) {
+            asking.lock();
+        }
+        try {
+            Seen meanwhile = seen;
+            if (meanwhile == null || !isFresh(meanwhile)) {
+                meanwhile = ask();
+                seen = meanwhile;
+            }
+            return meanwhile;
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    private boolean isFresh(Seen last) {
+        Instant now = clock.instant();
+        return !now.isBefore(last.at()) && now.isBefore(last.at().plus(FRESH));
     }
 
     /** Stamped when it ends: a database that is away takes its time to say so. */
