@@ -1,5 +1,6 @@
 package studio.benchmarks.desktop;
 
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
@@ -90,9 +91,17 @@ final class BenchWindow implements Connector, SettingsStore, Screens {
         return (TrainingClient) Proxy.newProxyInstance(
                 TrainingClient.class.getClassLoader(),
                 new Class<?>[] {TrainingClient.class},
-                (proxy, method, given) -> method.getName().equals("trials") && trialsAtOnce > 0
-                        ? client.trials((String) given[0], (Integer) given[1], trialsAtOnce)
-                        : method.invoke(client, given));
+                (proxy, method, given) -> {
+                    if (method.getName().equals("trials") && trialsAtOnce > 0) {
+                        return client.trials((String) given[0], (Integer) given[1], trialsAtOnce);
+                    }
+                    try {
+                        return method.invoke(client, given);
+                    } catch (InvocationTargetException e) {
+                        // The screens tell failures apart by what the client threw.
+                        throw e.getCause();
+                    }
+                });
     }
 
     @Override

@@ -11,10 +11,9 @@ import java.util.function.UnaryOperator;
  * input, and everything sent with {@code runLater}. Both by the clock on the wall, and in processor time of the thread
  * itself, which is what remains of a task when no other program holds the core.
  *
- * <p>An earlier meter sent a tiny task every millisecond and noted how long it waited. That tells something else: one
- * that comes late into a long task waits little, one behind two tasks waits for both, and a thousand waits a second, most
- * of them while nothing happens, push the long ones out of the 99th percentile. Here each task counts once, for its
- * length. As short tasks dilute too, the percentile is told a second time without those of less than a millisecond.
+ * <p>Each task counts once, for its length: the waits of probes sent at a fixed pace would count a long task as often as
+ * it is long, and idle time as often as it lasts. As short tasks dilute a percentile too, it is told a second time
+ * without those of less than a millisecond.
  *
  * <p>Needs {@link MeteredPlatformFactory} as the platform. Measures from its making on; all else is for the UI thread.
  */

@@ -78,7 +78,8 @@ public final class TraceRecording {
 
     private void record() throws IOException, InterruptedException {
         double length = 0.6 + 0.3 * (round % 4);
-        // So that most jobs take some seconds to half a minute: shorter ones are over before anybody asks how long they take.
+        // So that most jobs take some seconds to half a minute: shorter ones are over before anybody asks how long they
+        // take.
         double size = 1.5 * length;
         List<Job> jobs = List.of(
                 new Job("LIQUIDITY_SWEEP", "random", scaled(6_000, size), 100_000, false),

@@ -26,6 +26,7 @@ final class Preparation {
     private final EventHandler<InputEvent> onInput = e -> postpone();
     private @Nullable Scene scene;
     private @Nullable Ticket waiting;
+    private @Nullable Ticket fetching;
     private @Nullable Runnable next;
     private @Nullable Parent laidOut;
 
@@ -39,7 +40,7 @@ final class Preparation {
         scene.addEventFilter(InputEvent.ANY, onInput);
         whenAtRest(() -> {
             Screen screen = page.get();
-            whenAtRest(() -> screen.prepare(() -> {
+            whenAtRest(() -> fetching = screen.prepare(() -> {
                 if (scene != null) {
                     whenAtRest(() -> layOut(screen.root()));
                 }
@@ -52,6 +53,10 @@ final class Preparation {
         if (waiting != null) {
             waiting.cancel();
             waiting = null;
+        }
+        if (fetching != null) {
+            fetching.cancel();
+            fetching = null;
         }
         next = null;
         if (scene != null) {
@@ -92,9 +97,11 @@ final class Preparation {
         pages.getChildren().add(0, root);
         root.applyCss();
         FxThread.later(() -> {
-            root.resize(pages.getWidth(), pages.getHeight());
-            root.layout();
-            FxThread.later(this::end);
+            if (laidOut == root) {
+                root.resize(pages.getWidth(), pages.getHeight());
+                root.layout();
+                FxThread.later(this::end);
+            }
         });
     }
 }

@@ -101,8 +101,7 @@ public final class ShellController implements Navigation {
         this.studio = new StudioController(context, start.rules());
         this.pages = Pages.ofRail(start, context, connection.poller(), studio, reconnect);
         this.ends = new JobEnds(context, start, this::isInSight, this::tellEnded);
-        this.notices =
-                new JobNotices(settings, JobScreens.feed(connection.poller()), ends::onEnded, ends::onProgress);
+        this.notices = new JobNotices(settings, JobScreens.feed(connection.poller()), ends::onEnded, ends::onProgress);
         this.commands = new Commands(this, settings, studio::primaryAction);
         this.root = Fxml.load(this);
     }

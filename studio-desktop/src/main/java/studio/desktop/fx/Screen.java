@@ -9,11 +9,12 @@ public interface Screen {
     Parent root();
 
     /**
-     * It may be seen some time: fetch what it would show first, but subscribe to nothing. {@code ready} is called on the FX
-     * thread when there is something to show, and not at all when it cannot be had.
+     * It may be seen some time: fetch what it would show first, but subscribe to nothing. {@code done} is called on the FX
+     * thread when that is over, whether it could be had or not; never once the ticket was cancelled.
      */
-    default void prepare(Runnable ready) {
-        ready.run();
+    default Background.Ticket prepare(Runnable done) {
+        done.run();
+        return () -> {};
     }
 
     /** It is about to be seen: subscribe, load. */

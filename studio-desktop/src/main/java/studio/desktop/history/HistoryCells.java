@@ -32,9 +32,8 @@ final class HistoryCells {
             JobStatus.FAILED, "mdal-cancel",
             JobStatus.CANCELLED, "mdal-block");
 
-    // States and not style classes: rows change them while they are scrolled, and a node whose classes change is
-    // matched
-    // against every rule of all sheets anew.
+    // States and not style classes: rows change them while they are scrolled, and a node whose classes change
+    // is matched against every rule of all sheets anew.
     private static final PseudoClass GAIN = PseudoClass.getPseudoClass("gain");
     private static final PseudoClass LOSS = PseudoClass.getPseudoClass("loss");
     private static final Map<JobStatus, PseudoClass> STATES = Arrays.stream(JobStatus.values())
@@ -168,10 +167,7 @@ final class HistoryCells {
             }
             bar.setProgress(job.percentage() / 100);
             String status = statusWords(job.status());
-            words.setText(
-                    running
-                            ? format.formats().percent(Math.floor(job.percentage()), 0)
-                            : status);
+            words.setText(running ? format.formats().percent(Math.floor(job.percentage()), 0) : status);
             box.setAccessibleText(running ? status + " " + words.getText() : status);
             bar.setAccessibleText(box.getAccessibleText());
             setGraphic(box);

@@ -29,6 +29,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import studio.desktop.context.DesktopContext;
+import studio.desktop.fx.Background.Ticket;
 import studio.desktop.fx.Fxml;
 import studio.desktop.fx.Screen;
 import studio.desktop.fx.Texts;
@@ -277,8 +278,8 @@ public final class HistoryController implements Screen {
     }
 
     @Override
-    public void prepare(Runnable ready) {
-        viewModel.prefetch(ready);
+    public Ticket prepare(Runnable done) {
+        return viewModel.prefetch(done);
     }
 
     @Override

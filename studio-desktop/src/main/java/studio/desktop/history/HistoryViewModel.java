@@ -89,18 +89,21 @@ final class HistoryViewModel implements ProgressFeed.Listener {
         watchShown();
     }
 
-    /** The first rows before anybody looks, so that they stand there at once; opening reads them anew. */
-    void prefetch(Runnable ready) {
+    /**
+     * The first rows before anybody looks, so that they stand there at once; opening reads them anew, and tells what goes
+     * wrong then. {@code done} is called whether they have come or not.
+     */
+    Ticket prefetch(Runnable done) {
         JobQuery query = query();
-        context.background()
+        return context.background()
                 .call(() -> context.client().jobs(query))
                 .onSuccess(page -> {
                     if (!open && rows.isEmpty() && query.equals(query())) {
                         onPage(page, query, true);
-                        ready.run();
                     }
                 })
                 .onError(e -> {})
+                .andFinally(done)
                 .start();
     }
 

@@ -33,14 +33,13 @@ public final class TestDesk implements Navigation {
     });
 
     public DesktopContext context() {
+        return context(new Background(Runnable::run, Runnable::run));
+    }
+
+    /** With calls that end when that background lets them. */
+    public DesktopContext context(Background background) {
         return new DesktopContext(
-                client,
-                new Background(Runnable::run, Runnable::run),
-                delay,
-                settings,
-                new Formats(Locale.ENGLISH, ZoneOffset.UTC),
-                () -> now,
-                this);
+                client, background, delay, settings, new Formats(Locale.ENGLISH, ZoneOffset.UTC), () -> now, this);
     }
 
     @Override

@@ -1,9 +1,16 @@
 package studio.desktop.history;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.testfx.api.FxRobot;
+import studio.model.job.JobStatus;
 
 /** The history page as a person works it. */
 final class HistoryHandle {
@@ -57,6 +64,31 @@ final class HistoryHandle {
 
     boolean shows(String id) {
         return robot.lookup("#" + id).query().isVisible();
+    }
+
+    /** The cell that shows the status of that row now. */
+    TableCell<?, ?> statusCell(int row) {
+        return robot.lookup(".status-cell").queryAllAs(TableCell.class).stream()
+                .filter(cell -> cell.getIndex() == row && cell.getGraphic() != null)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static int bars(Node cell) {
+        return cell.lookupAll(".progress-bar").size();
+    }
+
+    /** The statuses that the style sheet would draw the cell by. */
+    static List<String> states(Node cell) {
+        return cell.lookup(".status").getPseudoClassStates().stream()
+                .map(PseudoClass::getPseudoClassName)
+                .filter(name -> Arrays.stream(JobStatus.values())
+                        .anyMatch(s -> s.name().toLowerCase(Locale.ROOT).equals(name)))
+                .toList();
+    }
+
+    static String hint(TableCell<?, ?> cell) {
+        return cell.getTooltip() == null ? "" : cell.getTooltip().getText();
     }
 
     String text(String id) {

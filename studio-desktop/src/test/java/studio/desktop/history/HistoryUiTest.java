@@ -3,6 +3,7 @@ package studio.desktop.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import javafx.scene.control.TableCell;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +61,34 @@ class HistoryUiTest {
 
         assertThat(new HistoryHandle(robot).table().getItems().get(0).job().percentage())
                 .isEqualTo(83);
+    }
+
+    @Test
+    void only_a_running_row_has_a_bar_and_a_cell_shows_nothing_of_what_it_showed_before(FxRobot robot) {
+        HistoryHandle history = new HistoryHandle(robot);
+        TableCell<?, ?> cell = history.statusCell(0);
+        assertThat(HistoryHandle.bars(cell)).isEqualTo(1);
+        assertThat(HistoryHandle.states(cell)).containsExactly("running");
+
+        robot.interact(() -> tell(history, JobStatus.CANCELLING));
+        assertThat(history.statusCell(0)).isSameAs(cell);
+        assertThat(HistoryHandle.bars(cell)).isZero();
+        assertThat(HistoryHandle.states(cell)).containsExactly("cancelling");
+
+        robot.interact(() -> tell(history, JobStatus.FAILED));
+        assertThat(HistoryHandle.states(cell)).containsExactly("failed");
+        assertThat(HistoryHandle.hint(cell)).isNotEmpty();
+
+        robot.interact(() -> tell(history, JobStatus.COMPLETED));
+
+        assertThat(HistoryHandle.states(cell)).containsExactly("completed");
+        assertThat(HistoryHandle.hint(cell)).isEmpty();
+        assertThat(HistoryHandle.bars(cell)).isZero();
+    }
+
+    private static void tell(HistoryHandle history, JobStatus status) {
+        history.table().getItems().get(0).onJob(SampleJobs.summary(SampleJobs.JOB_ID, status));
+        history.table().layout();
     }
 
     @Test

@@ -2,10 +2,14 @@ package studio.desktop.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import studio.desktop.fakes.SampleJobs;
 import studio.desktop.fakes.TestDesk;
+import studio.desktop.fx.Background;
 import studio.model.job.JobStatus;
 
 class HistoryViewModelTest {
@@ -143,6 +147,78 @@ class HistoryViewModelTest {
         desk.client.away = false;
         viewModel.reload();
         assertThat(viewModel.problemProperty().get()).isEmpty();
+    }
+
+    @Test
+    void rows_fetched_ahead_stand_there_before_anybody_looks() {
+        jobs(150, JobStatus.COMPLETED);
+        AtomicInteger over = new AtomicInteger();
+
+        viewModel.prefetch(over::incrementAndGet);
+
+        assertThat(viewModel.rows()).hasSize(100);
+        assertThat(viewModel.countProperty().get()).isEqualTo("100 of 150 trainings");
+        assertThat(over).hasValue(1);
+        desk.delay.pass();
+        assertThat(desk.feed.watches()).isZero();
+    }
+
+    @Test
+    void rows_fetched_ahead_change_nothing_once_the_page_is_open() {
+        jobs(3, JobStatus.COMPLETED);
+        viewModel.prefetch(() -> {});
+        viewModel.open();
+        HistoryRow row = viewModel.rows().get(0);
+        AtomicInteger over = new AtomicInteger();
+
+        viewModel.prefetch(over::incrementAndGet);
+
+        assertThat(viewModel.rows()).hasSize(3).first().isSameAs(row);
+        assertThat(over).hasValue(1);
+    }
+
+    @Test
+    void rows_fetched_ahead_for_other_filters_are_dropped() {
+        jobs(3, JobStatus.COMPLETED);
+        List<Runnable> answers = new ArrayList<>();
+        HistoryViewModel slow =
+                new HistoryViewModel(desk.context(new Background(Runnable::run, answers::add)), desk.feed);
+        AtomicInteger over = new AtomicInteger();
+
+        slow.prefetch(over::incrementAndGet);
+        slow.filters().property(HistoryFilters.Field.STATUS).set("FAILED");
+        answers.forEach(Runnable::run);
+
+        assertThat(slow.rows()).isEmpty();
+        assertThat(over).hasValue(1);
+    }
+
+    @Test
+    void rows_fetched_ahead_that_are_let_go_of_never_come() {
+        jobs(3, JobStatus.COMPLETED);
+        List<Runnable> answers = new ArrayList<>();
+        HistoryViewModel slow =
+                new HistoryViewModel(desk.context(new Background(Runnable::run, answers::add)), desk.feed);
+        AtomicInteger over = new AtomicInteger();
+
+        slow.prefetch(over::incrementAndGet).cancel();
+        answers.forEach(Runnable::run);
+
+        assertThat(slow.rows()).isEmpty();
+        assertThat(over).hasValue(0);
+    }
+
+    @Test
+    void a_server_that_is_away_ends_the_fetching_ahead_and_is_told_only_when_the_page_opens() {
+        desk.client.away = true;
+        AtomicInteger over = new AtomicInteger();
+
+        viewModel.prefetch(over::incrementAndGet);
+
+        assertThat(over).hasValue(1);
+        assertThat(viewModel.problemProperty().get()).isEmpty();
+        viewModel.open();
+        assertThat(viewModel.problemProperty().get()).contains("does not answer");
     }
 
     @Test
