@@ -1,5 +1,16 @@
 package studio.benchmarks.desktop;
 
+import static studio.benchmarks.desktop.DrivenWindow.await;
+import static studio.benchmarks.desktop.DrivenWindow.awaitToolkit;
+import static studio.benchmarks.desktop.DrivenWindow.call;
+import static studio.benchmarks.desktop.DrivenWindow.escape;
+import static studio.benchmarks.desktop.DrivenWindow.isShown;
+import static studio.benchmarks.desktop.DrivenWindow.isUsable;
+import static studio.benchmarks.desktop.DrivenWindow.node;
+import static studio.benchmarks.desktop.DrivenWindow.onFx;
+import static studio.benchmarks.desktop.DrivenWindow.press;
+import static studio.benchmarks.desktop.DrivenWindow.pulse;
+
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Instant;
@@ -8,21 +19,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
-import javafx.event.Event;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.TableView;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 import studio.desktop.app.StudioApplication;
 import studio.desktop.client.TrainingClient;
@@ -40,6 +42,7 @@ final class WindowFigures {
     private static final int TRIALS_AN_UPDATE = 5;
     private static final int MODAL_SECONDS = 10;
     private static final int WARM_CYCLES = 60;
+    private static final double[] HEAP_AFTER = {0.15, 0.3, 0.6, 1};
 
     private final BenchWindow window;
     private final String jobId;
@@ -63,23 +66,14 @@ final class WindowFigures {
         cycles(cycles);
     }
 
-    private static void awaitToolkit() throws InterruptedException, ExecutionException {
-        while (true) {
-            try {
-                onFx(() -> {});
-                return;
-            } catch (IllegalStateException notYet) {
-                Thread.onSpinWait();
-            }
-        }
-    }
-
     /** The seconds that the analyst looks at the Studio page before going elsewhere. */
     private static void rest() throws Exception {
         TaskMeter meter = new TaskMeter();
         CountDownLatch over = new CountDownLatch(1);
-        Executors.newSingleThreadScheduledExecutor().schedule(over::countDown, REST_SECONDS, TimeUnit.SECONDS);
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        clock.schedule(over::countDown, REST_SECONDS, TimeUnit.SECONDS);
         over.await();
+        clock.shutdownNow();
         System.out.println("the " + REST_SECONDS + " s after the window became usable: " + call(meter::told));
     }
 
@@ -201,19 +195,22 @@ final class WindowFigures {
         for (int i = 0; i < WARM_CYCLES; i++) {
             cycle();
         }
-        long before = usedHeap();
+        long before = HeapMeter.used();
         int classesBefore = ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
-        for (int i = 0; i < count; i++) {
-            cycle();
+        System.out.printf("heap before open-close cycles of modal and results: %.1f MB%n", before / 1e6);
+        int done = 0;
+        for (double share : HEAP_AFTER) {
+            for (; done < Math.round(count * share); done++) {
+                cycle();
+            }
+            long after = HeapMeter.used();
+            System.out.printf(
+                    "heap after %d cycles: %.1f MB (%+.1f MB, %d classes more)%n",
+                    done,
+                    after / 1e6,
+                    (after - before) / 1e6,
+                    ManagementFactory.getClassLoadingMXBean().getLoadedClassCount() - classesBefore);
         }
-        long after = usedHeap();
-        System.out.printf(
-                "heap after %d open-close cycles of modal and results: %.1f MB before, %.1f MB after (%+.1f MB, %d classes more)%n",
-                count,
-                before / 1e6,
-                after / 1e6,
-                (after - before) / 1e6,
-                ManagementFactory.getClassLoadingMXBean().getLoadedClassCount() - classesBefore);
     }
 
     private void cycle() throws Exception {
@@ -226,86 +223,12 @@ final class WindowFigures {
         await(() -> isShown("table"));
     }
 
-    private static long usedHeap() throws InterruptedException, ExecutionException {
-        for (int i = 0; i < 4; i++) {
-            System.gc();
-            pulse();
-        }
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-    }
-
     private DesktopContext context() {
         return java.util.Objects.requireNonNull(window.context(), "the window is not there yet");
     }
 
-    private static Scene scene() {
-        return Window.getWindows().get(0).getScene();
-    }
-
-    private static Node node(String id) {
-        return scene().getRoot().lookup("#" + id);
-    }
-
-    private static boolean isShown(String id) {
-        Node node = node(id);
-        return node != null && node.isVisible();
-    }
-
-    private static boolean isUsable(String id) {
-        return isShown(id) && !node(id).isDisabled();
-    }
-
     private int rows() {
         return node("table") instanceof TableView<?> table ? table.getItems().size() : 0;
-    }
-
-    private static void press(String id) throws InterruptedException, ExecutionException {
-        onFx(() -> ((ToggleButton) node(id)).fire());
-    }
-
-    private static void escape() throws InterruptedException, ExecutionException {
-        onFx(() -> Event.fireEvent(
-                node("overlay"),
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
-    }
-
-    private static void onFx(Runnable action) throws InterruptedException, ExecutionException {
-        FutureTask<Void> task = new FutureTask<>(action, null);
-        FxThread.later(task);
-        task.get();
-    }
-
-    private static <T> T call(java.util.concurrent.Callable<T> work) throws InterruptedException, ExecutionException {
-        FutureTask<T> task = new FutureTask<>(work);
-        FxThread.later(task);
-        return task.get();
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException, ExecutionException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!call(condition::getAsBoolean)) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("it did not come about within a minute");
-            }
-        }
-    }
-
-    /** Returns once a whole frame has been laid out. */
-    private static void pulse() throws InterruptedException, ExecutionException {
-        CountDownLatch laidOut = new CountDownLatch(1);
-        onFx(() -> {
-            Scene scene = scene();
-            scene.addPostLayoutPulseListener(new Runnable() {
-                @Override
-                public void run() {
-                    scene.removePostLayoutPulseListener(this);
-                    laidOut.countDown();
-                }
-            });
-            scene.getRoot().requestLayout();
-            javafx.application.Platform.requestNextPulse();
-        });
-        laidOut.await();
     }
 
     private static double median(List<Double> values) {
