@@ -42,6 +42,14 @@ class ProgressModalUiTest {
     }
 
     @Test
+    void no_part_of_it_keeps_a_picture_that_would_outlive_it(FxRobot robot) {
+        robot.interact(() -> desk.feed.tell(SampleJobs.optimizing()));
+
+        assertThat(modal.root().lookupAll(".viewport")).isNotEmpty();
+        assertThat(modal.root().lookupAll("*")).noneMatch(Node::isCache);
+    }
+
+    @Test
     void a_training_is_seen_through_its_steps_to_its_results(FxRobot robot) {
         ProgressModalHandle handle = new ProgressModalHandle(robot);
         robot.interact(() -> desk.feed.tell(SampleJobs.pending()));

@@ -28,6 +28,14 @@ final class ResultsHandle {
         });
     }
 
+    /** Looks at every section once, the last one stays. */
+    void openEach() {
+        robot.lookup("#sections").queryAs(TabPane.class).getTabs().stream()
+                .map(Tab::getId)
+                .toList()
+                .forEach(this::open);
+    }
+
     <T> TableView<T> table(String id) {
         return robot.lookup("#" + id).queryTableView();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
@@ -54,6 +55,14 @@ class ResultsUiTest {
     @AfterEach
     void close(FxRobot robot) {
         robot.interact(screen::closed);
+    }
+
+    @Test
+    void no_part_of_it_keeps_a_picture_that_would_outlive_it() {
+        results.openEach();
+
+        assertThat(screen.root().lookupAll(".viewport")).hasSize(5);
+        assertThat(screen.root().lookupAll("*")).noneMatch(Node::isCache);
     }
 
     @Test
