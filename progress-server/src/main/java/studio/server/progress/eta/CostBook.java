@@ -35,7 +35,9 @@ final class CostBook {
         return Optional.of(new KindCost(
                 evaluation,
                 newestFirst(costs, cost -> model(phase, cost)),
-                spread(costs.stream().mapToDouble(this::evaluation).toArray(), evaluation),
+                Math.hypot(
+                        spread(costs.stream().mapToDouble(this::evaluation).toArray(), evaluation),
+                        threadsSpread(costs)),
                 costs.size()));
     }
 
@@ -52,8 +54,29 @@ final class CostBook {
     }
 
     private double evaluation(StepCost cost) {
+        return cost.evaluationSeconds()
+                / cost.evaluations()
+                * Math.exp(Tuning.THREADS * moreThreads(cost))
+                / cost.jobs();
+    }
+
+    /** The logarithm of how many times as many threads there were then. */
+    private double moreThreads(StepCost cost) {
         Integer then = cost.threads();
-        return cost.evaluationSeconds() / cost.evaluations() * (then == null ? threads : then) / threads / cost.jobs();
+        return then == null ? 0 : Math.log(then / (double) threads);
+    }
+
+    /** What threads give depends on the machine and on what else it does. */
+    private double threadsSpread(List<StepCost> costs) {
+        double sum = 0;
+        double weights = 0;
+        double weight = 1;
+        for (StepCost cost : costs) {
+            sum += weight * Math.abs(moreThreads(cost));
+            weights += weight;
+            weight *= Tuning.FADING_COST;
+        }
+        return Tuning.OTHER_THREADS_SPREAD * sum / weights;
     }
 
     private static double model(WorkPhase phase, StepCost cost) {

@@ -11,7 +11,13 @@ final class Tuning {
     /** Each older finished job counts so much less. */
     static final double FADING_COST = 0.8;
     /** How much of today's ratio to the history is carried over to kinds of work that have not begun: a power. */
-    static final double CARRIED = 0.5;
+    static final double CARRIED = 0.8;
+    /** A proposal's work beside the trials that the model holds, in trials. */
+    static final double FIXED_MODEL_WORK = 100;
+    /** Threads speed evaluations up by this power of their number: they share a machine with writers, database and others. */
+    static final double THREADS = 0.3;
+    /** How uncertain the cost is that was seen with another number of threads, for each unit of the ratio's logarithm. */
+    static final double OTHER_THREADS_SPREAD = 0.5;
     /** The model slows with the jobs that share the server by this power of their number; evaluations by 1. */
     static final double MODEL_LOAD = 0.5;
     /** A step without phases of which nothing is known, e.g. saving. */

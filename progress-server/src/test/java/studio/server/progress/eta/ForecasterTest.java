@@ -43,8 +43,10 @@ class ForecasterTest {
         costs.add(cost(StepKey.VALIDATION, WorkPhase.WINDOW, 50, 500, 5, 4));
         Forecaster forecaster = forecaster(SEARCH, WINDOW);
 
-        // Half of the threads, twice the trials and candles: eight times the search; the window four times.
-        assertThat(forecaster.remaining().expected()).isBetween(80 + 20.0, 80 + 20 + 2.0);
+        // Twice the trials and candles: four times the search; the window twice. Half of the threads: a quarter more of
+        // both.
+        double whole = (40 + 10) * Math.pow(2, Tuning.THREADS);
+        assertThat(forecaster.remaining().expected()).isBetween(whole, whole + 2);
         assertThat(forecaster.samples()).isEqualTo(1);
     }
 
@@ -53,14 +55,17 @@ class ForecasterTest {
         Forecaster forecaster = forecaster(MODELLED);
         forecaster.see(at(0, StepKey.OPTIMIZATION, 0, 0));
 
-        // All time is the model's, and it has grown with the square of the trials: 10 s for the first half.
+        // All time is the model's: 5 ms for each proposal and 50 µs more for each trial told, 2 s for the first half
+        // and 4 s
+        // for the second.
         for (int i = 1; i <= 100; i++) {
-            double share = 0.5 * i / 100;
-            double seconds = 40 * share * share;
+            double trials = 200 * i / 100.0;
+            double share = trials / MODELLED.trials();
+            double seconds = 0.005 * trials + 0.000_05 * trials * trials / 2;
             forecaster.see(at((long) (seconds * 1000), StepKey.OPTIMIZATION, share, seconds));
         }
 
-        assertThat(forecaster.remaining().expected()).isBetween(28.0, 33.0);
+        assertThat(forecaster.remaining().expected()).isBetween(3.8, 4.6);
     }
 
     @Test
