@@ -4,12 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A training with and without clients that poll every 2 s, in turn: one in so many at the job that trains, which has something
@@ -69,9 +69,16 @@ public final class PollSoak {
         PollingClients.Result sum = new PollingClients.Result();
         long millis = load.seconds() * 1_000L;
         for (int round = 0; round < load.rounds(); round++) {
-            alone.add(meter.pace(() -> Thread.sleep(millis)));
             PollingClients.Result one = new PollingClients.Result();
-            beside.add(meter.pace(() -> one.add(clients.run(millis))));
+            Stretch polled = () -> one.add(clients.run(millis));
+            // In turn first and second: the machine's pace drifts.
+            if (round % 2 == 0) {
+                alone.add(meter.pace(() -> Thread.sleep(millis)));
+                beside.add(meter.pace(polled));
+            } else {
+                beside.add(meter.pace(polled));
+                alone.add(meter.pace(() -> Thread.sleep(millis)));
+            }
             sum.add(one);
             System.err.printf(
                     Locale.ROOT,
@@ -84,8 +91,11 @@ public final class PollSoak {
                     one.errors());
         }
         clients.close();
-        double trialsAlone = median(alone, Pace::trials);
-        double trialsBeside = median(beside, Pace::trials);
+        double[] slowed = IntStream.range(0, load.rounds())
+                .mapToDouble(
+                        i -> 100 * (1 - beside.get(i).trials() / alone.get(i).trials()))
+                .sorted()
+                .toArray();
         System.out.printf(
                 Locale.ROOT,
                 "| clients, each every 2 s | %d, one in %d at the job that trains on %d thread(s), the others at jobs that"
@@ -110,11 +120,14 @@ public final class PollSoak {
                 sum.percentile(100));
         System.out.printf(
                 Locale.ROOT,
-                "| trials a second | %.0f alone, %.0f beside the clients (medians of %d): slowed by %.1f %% |%n",
-                trialsAlone,
-                trialsBeside,
+                "| trials a second | %.0f alone, %.0f beside the clients (medians of %d); slowed by %.1f %% (median of the"
+                        + " rounds, which were %.1f to %.1f %%) |%n",
+                median(alone, Pace::trials),
+                median(beside, Pace::trials),
                 load.rounds(),
-                100 * (1 - trialsBeside / trialsAlone));
+                median(slowed),
+                slowed[0],
+                slowed[slowed.length - 1]);
         System.out.printf(
                 Locale.ROOT,
                 "| processors busy, alone and beside the clients | server %.2f and %.2f, PostgreSQL %.2f and %.2f,"
@@ -170,12 +183,12 @@ public final class PollSoak {
     }
 
     private static double median(List<Pace> paces, ToDoubleFunction<Pace> figure) {
-        double[] sorted = paces.stream().mapToDouble(figure).sorted().toArray();
-        return sorted.length % 2 == 1
-                ? sorted[sorted.length / 2]
-                : Arrays.stream(sorted, sorted.length / 2 - 1, sorted.length / 2 + 1)
-                        .average()
-                        .orElseThrow();
+        return median(paces.stream().mapToDouble(figure).sorted().toArray());
+    }
+
+    private static double median(double[] ascending) {
+        int n = ascending.length;
+        return (ascending[(n - 1) / 2] + ascending[n / 2]) / 2;
     }
 
     private static int argument(String[] arguments, int index, int otherwise) {
