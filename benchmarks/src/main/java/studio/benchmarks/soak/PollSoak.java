@@ -13,11 +13,14 @@ import java.util.stream.IntStream;
 
 /**
  * A training with and without clients that poll every 2 s, in turn: one in so many at the job that trains, which has something
- * new at every look, the others at jobs that wait behind it. Arguments: clients (5,000), seconds of each stretch (20), rounds
- * (5), threads of the training (all cores but one), one in how many at the job that trains (10; 1 for all of them).
+ * new at every look, the others at jobs that wait behind it. Arguments: clients (5,000), seconds of each stretch (10, less
+ * than half of the time after which the server closes a silent connection), rounds (9), threads of the training (all cores but one), one in how many at the job that trains (10; 1 for all of them).
  */
 public final class PollSoak {
     private static final int CANDLES = 100_000;
+    /** The compiler keeps a processor half busy in the first half of a minute. */
+    private static final long WARM_MILLIS = 30_000;
+
     private static final Pattern STORED = Pattern.compile("(?m)^studio_trials_stored_total ([0-9.E+]+)$");
 
     private record Load(int clients, int seconds, int rounds, int threads, int oneIn) {}
@@ -27,8 +30,8 @@ public final class PollSoak {
     public static void main(String[] arguments) throws Exception {
         Load load = new Load(
                 argument(arguments, 0, 5_000),
-                argument(arguments, 1, 20),
-                argument(arguments, 2, 5),
+                argument(arguments, 1, 10),
+                argument(arguments, 2, 9),
                 argument(arguments, 3, Math.max(1, Runtime.getRuntime().availableProcessors() - 1)),
                 argument(arguments, 4, 10));
         Path folder = Files.createTempDirectory("studio-poll-soak");
@@ -36,8 +39,10 @@ public final class PollSoak {
         ServerProcess server = ServerProcess.startFast(database.url(), folder, load.threads());
         try {
             Requests requests = new Requests();
-            // Trials so long that the job outlasts the measurement.
             requests.importCandles(server.url(), CANDLES);
+            // Once a job of this kind has ended, the end of those that wait is foreseen, and told to all who ask.
+            requests.start(server.url(), Requests.training(99, 10_000, "random", false), null);
+            // So many trials that the next one outlasts nine rounds of 10 s.
             List<String> paths = new ArrayList<>();
             for (int i = 0; i < load.oneIn(); i++) {
                 // The server runs one job at a time, so that the others wait.
@@ -47,7 +52,7 @@ public final class PollSoak {
                         .asText();
                 paths.add("/api/v2/training/jobs/" + jobId + "/progress");
             }
-            while (stored(server) < 2_000) {
+            while (stored(server) < 12_000) {
                 Thread.sleep(100);
             }
             measure(server, database, paths, load);
@@ -63,7 +68,7 @@ public final class PollSoak {
         Meter meter = new Meter(server, database);
         PollingClients clients = new PollingClients(server.url(), paths, load.clients());
         System.err.println("warming up: compiled code, open connections");
-        clients.run(10_000);
+        clients.run(WARM_MILLIS);
         List<Pace> alone = new ArrayList<>();
         List<Pace> beside = new ArrayList<>();
         PollingClients.Result sum = new PollingClients.Result();

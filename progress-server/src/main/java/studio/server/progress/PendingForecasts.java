@@ -57,7 +57,7 @@ public final class PendingForecasts {
         if (computedAt.isBefore(now.minus(FRESH))) {
             computedAt = now;
             try {
-                last = compute(now);
+                last = QueueForecast.steady(last, compute(now), now);
             } catch (RuntimeException e) {
                 LOG.warn("the ends of waiting jobs cannot be told now", e);
                 last = Map.of();

@@ -43,14 +43,15 @@ public final class Polled {
     }
 
     /**
-     * Whether a client that has what that tag names may be answered with this: it is just that, or newer. An older place in
-     * the queue cannot be told from a newer one.
+     * Whether a client that has what that tag names may be answered with this: it is just that, or of a version no older. An
+     * older place in the queue cannot be told from a newer one of the same version, but only a client that asks two servers
+     * within the moment that a snapshot is held could see one after the other.
      *
      * @param known the header {@code If-None-Match}
      */
     boolean answers(String known) {
         Matcher told = TAG.matcher(known.strip());
-        return told.matches() && (isNamedBy(known) || snapshot.version() > Long.parseLong(told.group(1)));
+        return told.matches() && snapshot.version() >= Long.parseLong(told.group(1));
     }
 
     long version() {

@@ -68,6 +68,19 @@ final class QueueForecast {
         return told;
     }
 
+    /**
+     * What to tell after that: of each job what was told before, where that is still about right and not over, so that
+     * thousands who wait do not hear every second that nothing is new.
+     */
+    static Map<String, EtaRange> steady(Map<String, EtaRange> told, Map<String, EtaRange> computed, Instant now) {
+        Map<String, EtaRange> steady = new LinkedHashMap<>(computed);
+        steady.replaceAll((jobId, range) -> {
+            EtaRange before = told.get(jobId);
+            return before != null && !before.low().isBefore(now) && range.isAbout(before, now) ? before : range;
+        });
+        return steady;
+    }
+
     /** When each place is free: where a job runs at its end, else now. */
     private static PriorityQueue<Instant> places(
             List<EtaRange> running, Function<EtaRange, Instant> end, int places, Instant now) {

@@ -123,15 +123,16 @@ class PollCacheTest {
     }
 
     @Test
-    void a_client_is_answered_with_what_it_has_or_something_newer_and_never_with_something_older() {
+    void a_client_is_answered_with_what_it_has_or_something_newer_and_never_with_an_older_version() {
         Polled running = polled(12, null);
         Polled waiting = polled(12, 3);
 
         assertThat(List.of("\"12\"", "\"11\"", "W/\"9\"", "\"11-1\"")).allMatch(running::answers);
-        assertThat(List.of("\"13\"", "\"12-1\"", "*", "\"none\"", "12", "\"9\", \"13\"", ""))
+        assertThat(List.of("\"13\"", "\"13-1\"", "*", "\"none\"", "12", "\"9\", \"13\"", ""))
                 .noneMatch(running::answers);
-        assertThat(List.of("\"12-3\"", "\"11-4\"")).allMatch(waiting::answers);
-        assertThat(List.of("\"12-2\"", "\"12-4\"", "\"12\"")).noneMatch(waiting::answers);
+        assertThat(List.of("\"12-3\"", "\"11-4\"", "\"12-4\"", "\"12-3-1790000000\""))
+                .allMatch(waiting::answers);
+        assertThat(List.of("\"13-2\"", "\"13\"")).noneMatch(waiting::answers);
     }
 
     @Test

@@ -2,6 +2,7 @@ package studio.server.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -103,6 +104,52 @@ class QueueForecastTest {
             assertThat(end.low()).isAfterOrEqualTo(NOW).isBeforeOrEqualTo(end.expected());
             assertThat(end.high()).isAfterOrEqualTo(end.expected());
         });
+    }
+
+    @Test
+    void those_who_wait_hear_of_a_new_end_only_when_it_is_one() {
+        Map<String, EtaRange> told = Map.of("a", range(50, 100, 200), "b", range(50, 100, 200));
+
+        Map<String, EtaRange> steady = QueueForecast.steady(
+                told, Map.of("a", range(51, 98, 201), "b", range(51, 98, 203), "c", range(1, 2, 3)), NOW);
+
+        assertThat(steady)
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("a", range(50, 100, 200), "b", range(51, 98, 203), "c", range(1, 2, 3)));
+    }
+
+    @Test
+    void what_was_told_is_not_kept_beyond_its_own_earliest_end() {
+        Map<String, EtaRange> told = Map.of("a", range(0, 100, 200));
+
+        assertThat(QueueForecast.steady(told, Map.of("a", range(1, 101, 200)), NOW.plusSeconds(1)))
+                .containsExactly(Map.entry("a", range(1, 101, 200)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void what_is_told_is_never_far_from_what_was_computed_and_seldom_changes(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Map<String, EtaRange> told = Map.of();
+        int changes = 0;
+        for (int second = 0; second < 300; second++) {
+            Instant now = NOW.plusSeconds(second);
+            // A forecast that wavers by a second, of an end 400 s from the beginning.
+            long off = random.nextLong(-500, 501);
+            EtaRange computed = new EtaRange(
+                    NOW.plusMillis(350_000 + off), NOW.plusMillis(400_000 + off), NOW.plusMillis(500_000 + off));
+
+            Map<String, EtaRange> next = QueueForecast.steady(told, Map.of("a", computed), now);
+
+            changes += next.equals(told) ? 0 : 1;
+            double most = Math.max(1_000, 0.02 * (400_000 + off - 1_000 * second));
+            assertThat(Duration.between(computed.expected(), next.get("a").expected())
+                            .abs()
+                            .toMillis())
+                    .isLessThanOrEqualTo(Math.round(most));
+            told = next;
+        }
+        assertThat(changes).isBetween(1, 10);
     }
 
     private static EtaRange range(long low, long expected, long high) {
