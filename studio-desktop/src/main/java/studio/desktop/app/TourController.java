@@ -63,7 +63,7 @@ public final class TourController implements Screen {
     private void onNext() {
         step++;
         if (step >= Tour.steps().size()) {
-            close.run();
+            leave();
             return;
         }
         show.accept(Tour.steps().get(step).page());
@@ -72,6 +72,12 @@ public final class TourController implements Screen {
 
     @FXML
     private void onSkip() {
+        leave();
+    }
+
+    /** To where a training begins: the last step stands over a history that is still empty. */
+    private void leave() {
+        show.accept(Page.STUDIO);
         close.run();
     }
 

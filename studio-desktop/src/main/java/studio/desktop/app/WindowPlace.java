@@ -10,10 +10,16 @@ import studio.desktop.settings.Settings;
 final class WindowPlace {
     private static final String KEY = "window.place";
     private static final String MAXIMIZED = "window.maximized";
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
 
     private WindowPlace() {}
 
     static void remember(Stage stage, Settings settings) {
+        // Said in so many words: GTK opens a window as small as it may be when only its scene has a size.
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+        stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
         settings.choice(KEY).flatMap(WindowPlace::read).ifPresent(place -> {
             stage.setX(place.getMinX());
             stage.setY(place.getMinY());

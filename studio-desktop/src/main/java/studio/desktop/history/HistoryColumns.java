@@ -53,8 +53,8 @@ final class HistoryColumns {
         add("net_profit", 94, "net_profit_pct", () -> HistoryCells.profit(format));
         add("trades", 68, "trades", () -> HistoryCells.number(j -> format.count(j.trades())));
         add("stage", 98, "", () -> HistoryCells.text(j -> j.stage() == null ? FigureFormat.UNDEFINED : j.stage()));
-        add("verdict", 98, "", () -> HistoryCells.text(HistoryColumns::verdict));
-        add("started", 164, "started_at", () -> HistoryCells.time(format));
+        add("verdict", 116, "", () -> HistoryCells.text(HistoryColumns::verdict));
+        add("started", 182, "started_at", () -> HistoryCells.time(format));
         add("duration", 94, "duration", () -> HistoryCells.number(j -> HistoryCells.duration(j, format)));
         add("tags", 70, "", () -> HistoryCells.text(j -> String.join(", ", j.tags())));
         add("name", 80, "name", () -> HistoryCells.text(HistoryColumns::named));

@@ -169,7 +169,9 @@ final class HistoryViewModel implements ProgressFeed.Listener {
         placeholder.set(Texts.get(query.filters().isEmpty() ? "history.empty" : "history.no_match"));
         count.set(
                 nextCursor == null
-                        ? Texts.get("history.count", context.formats().count(rows.size()))
+                        ? Texts.get(
+                                rows.size() == 1 ? "history.count.one" : "history.count",
+                                context.formats().count(rows.size()))
                         : Texts.get(
                                 "history.count.of",
                                 context.formats().count(rows.size()),
