@@ -59,7 +59,7 @@ final class SeriesChoice {
             form.symbol.set(first.symbol());
             form.timeframe.set(first.timeframe().wireName());
         }
-        exchanges.setAll(distinct(s -> true, SeriesInfo::exchange));
+        offer(exchanges, s -> true, SeriesInfo::exchange);
         offer(symbols, inExchange(), SeriesInfo::symbol);
         offer(timeframes, inExchange().and(ofSymbol()), s -> s.timeframe().wireName());
         choose();

@@ -95,7 +95,10 @@ final class StudioViewModel {
                 .call(() -> context.client().strategies())
                 .onSuccess(list -> {
                     filling = true;
-                    strategies.setAll(list.strategies());
+                    // Exchanging what a box offers for the same again leaves its cell blank.
+                    if (!strategies.equals(list.strategies())) {
+                        strategies.setAll(list.strategies());
+                    }
                     showStrategy();
                     filling = false;
                     fillIfReady();

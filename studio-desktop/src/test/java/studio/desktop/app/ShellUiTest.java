@@ -209,6 +209,7 @@ class ShellUiTest {
 
         shell.waitFor(() -> !shell.shows("tourTitle"));
         assertThat(start.stored).containsEntry(Tour.SEEN, "yes");
+        shell.waitUntilShown("train");
     }
 
     @Test
