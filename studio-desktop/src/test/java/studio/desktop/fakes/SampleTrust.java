@@ -2,8 +2,11 @@ package studio.desktop.fakes;
 
 import java.util.List;
 import studio.model.result.ParameterImportance;
+import studio.model.result.TrustAbsence;
 import studio.model.result.TrustFigure;
+import studio.model.result.TrustReason;
 import studio.model.result.TrustReport;
+import studio.model.result.TrustRule;
 import studio.model.result.TrustVerdict;
 
 /** Trust reports as a server tells them. */
@@ -17,8 +20,11 @@ public final class SampleTrust {
                 List.of(
                         "Deflated Sharpe ratio does not hold: 0.71, wanted at least 0.95. Probability that the true Sharpe"
                                 + " ratio is above what luck explains.",
-                        "Probability of backtest overfitting holds: 0.31, wanted at most 0.50. How often the best trial on"
-                                + " one half of the time ends in the lower half of all trials on the other."),
+                        "Plateau holds: 0.84, wanted at least 0.50. How much of the score is left in the neighbourhood of the"
+                                + " chosen point."),
+                List.of(
+                        TrustReason.of(TrustReason.DOES_NOT_HOLD, "deflated_sharpe"),
+                        TrustReason.of(TrustReason.HOLDS, "plateau")),
                 1_240,
                 List.of(
                         told("trials_ever", "Trials ever", 1_240.0, "trials", "How often luck has had its chance."),
@@ -29,6 +35,7 @@ public final class SampleTrust {
                                 0.71,
                                 "probability",
                                 "at least 0.95",
+                                new TrustRule(TrustRule.AT_LEAST, 0.95),
                                 false,
                                 "Probability that the true Sharpe ratio is above what luck explains."),
                         ruled(
@@ -37,6 +44,7 @@ public final class SampleTrust {
                                 0.84,
                                 "share",
                                 "at least 0.50",
+                                new TrustRule(TrustRule.AT_LEAST, 0.5),
                                 true,
                                 "How much of the score is left in the neighbourhood of the chosen point."),
                         ruled(
@@ -45,6 +53,7 @@ public final class SampleTrust {
                                 6.4,
                                 "%",
                                 "above 0",
+                                new TrustRule(TrustRule.ABOVE, 0),
                                 true,
                                 "Profit of the test parts joined."),
                         new TrustFigure(
@@ -55,21 +64,32 @@ public final class SampleTrust {
                                 "TradeStation's walk-forward marks",
                                 "Share of the summed profit that the best window made.",
                                 "below 0.50",
+                                new TrustRule(TrustRule.BELOW, 0.5),
                                 null,
-                                "with fewer than 5 tested windows one of them has most of the profit by arithmetic alone")),
+                                "with fewer than 5 tested windows one of them has most of the profit by arithmetic alone",
+                                TrustAbsence.of(TrustAbsence.TOO_FEW_TO_SHARE, 5))),
                 List.of(
                         new ParameterImportance("pierce_depth", 0.46),
                         new ParameterImportance("volume_spike_threshold", 0.21),
                         new ParameterImportance("reversal_candles", 0.04)),
-                "");
+                "",
+                null);
     }
 
     private static TrustFigure told(String key, String name, double value, String unit, String meaning) {
-        return new TrustFigure(key, name, value, unit, "Bailey and López de Prado 2014", meaning, null, null, null);
+        return new TrustFigure(
+                key, name, value, unit, "Bailey and López de Prado 2014", meaning, null, null, null, null, null);
     }
 
     private static TrustFigure ruled(
-            String key, String name, double value, String unit, String rule, boolean passed, String meaning) {
-        return new TrustFigure(key, name, value, unit, "definition", meaning, rule, passed, null);
+            String key,
+            String name,
+            double value,
+            String unit,
+            String rule,
+            TrustRule detail,
+            boolean passed,
+            String meaning) {
+        return new TrustFigure(key, name, value, unit, "definition", meaning, rule, detail, passed, null, null);
     }
 }

@@ -10,6 +10,8 @@ import studio.engine.search.Optimizers;
 import studio.engine.search.ParameterSet;
 import studio.engine.search.Trial;
 import studio.model.result.ParameterImportance;
+import studio.model.result.TrustAbsence;
+import studio.model.result.TrustFigure;
 import studio.model.result.TrustReport;
 import studio.model.result.WalkForwardReport;
 
@@ -28,6 +30,11 @@ public final class TrustJudge {
     public static final int QUESTIONS = DRAWN_POINTS + OverfittingProbability.QUESTIONS + ScoreForest.TREES;
 
     private TrustJudge() {}
+
+    /** Every figure that a report has, in its order and words, none with a value: what programs must be able to tell. */
+    public static List<TrustFigure> unmeasured() {
+        return new Measured().figures();
+    }
 
     /**
      * @param workers run backtests; stay the caller's
@@ -68,10 +75,7 @@ public final class TrustJudge {
         measureSharpe(judged, measured);
         measureOverfitting(returns, measured, cancel);
         measurePermutations(judged, measured);
-        measured.put(
-                TrustMeasure.PLATEAU,
-                judged.stability(),
-                "the best score is not above 0, so that a share of it means nothing");
+        measured.put(TrustMeasure.PLATEAU, judged.stability(), TrustAbsence.of(TrustAbsence.SCORE_NOT_POSITIVE));
         WalkForwardReport walkForward = judged.walkForward();
         WalkForwardMarks.measure(walkForward, measured);
         TrustRules.Verdict verdict = TrustRules.judge(
@@ -81,41 +85,48 @@ public final class TrustJudge {
         List<Trial> trials = judged.sample().feasible(Importances.MOST_TRIALS);
         List<ParameterImportance> importance =
                 Importances.of(judged.space(), trials, Optimizers.derivedSeed(judged.seed(), IMPORTANCE_PART), cancel);
+        TrustAbsence noImportance = importance.isEmpty() ? noImportance(trials.size()) : null;
+        List<TrustFigure> figures = measured.figures();
         return new TrustReport(
                 verdict.verdict(),
+                TrustSentences.reasons(verdict.reasons(), figures),
                 verdict.reasons(),
                 judged.trialsEver(),
-                measured.figures(),
+                figures,
                 importance,
-                importance.isEmpty() ? noImportance(trials.size()) : "");
+                noImportance == null ? "" : TrustSentences.absence(noImportance),
+                noImportance);
     }
 
-    private static String noImportance(int trials) {
+    private static TrustAbsence noImportance(int trials) {
         return trials < Importances.FEWEST_TRIALS
-                ? "it takes " + Importances.FEWEST_TRIALS + " feasible trials, there are " + trials
-                : "all trials scored the same";
+                ? TrustAbsence.of(TrustAbsence.TOO_FEW_TRIALS, Importances.FEWEST_TRIALS, trials)
+                : TrustAbsence.of(TrustAbsence.SCORES_DO_NOT_VARY);
     }
 
     private static void measureSharpe(TrustCase judged, Measured measured) {
         SharpeFigures figures = SharpeFigures.of(judged);
-        String flat = "the best trial's returns do not vary";
+        TrustAbsence flat = TrustAbsence.of(TrustAbsence.RETURNS_DO_NOT_VARY);
         measured.put(TrustMeasure.TRIALS_EVER, (double) judged.trialsEver(), flat);
         measured.put(TrustMeasure.SHARPE, figures.sharpe(), flat);
-        measured.put(TrustMeasure.LUCK_SHARPE, figures.luck(), "there is one return only");
+        measured.put(TrustMeasure.LUCK_SHARPE, figures.luck(), TrustAbsence.of(TrustAbsence.ONE_RETURN));
         measured.put(TrustMeasure.PROBABILISTIC_SHARPE, figures.probabilistic(), flat);
         measured.put(TrustMeasure.DEFLATED_SHARPE, figures.deflated(), flat);
         measured.put(TrustMeasure.TRACK_RECORD, (double) figures.periods(), flat);
         measured.put(
                 TrustMeasure.MINIMUM_TRACK_RECORD,
                 figures.periodsNeeded(),
-                "the Sharpe ratio is not above 0: no length would do");
+                TrustAbsence.of(TrustAbsence.SHARPE_NOT_POSITIVE));
     }
 
     private static void measureOverfitting(double[][] returns, Measured measured, CancellationToken cancel) {
         Optional<OverfittingProbability> found = OverfittingProbability.of(returns, cancel);
-        String few = "it takes " + OverfittingProbability.FEWEST_TRIALS + " points that trade and "
-                + OverfittingProbability.FEWEST_PERIODS + " returns, there are " + returns.length + " and "
-                + (returns.length == 0 ? 0 : returns[0].length);
+        TrustAbsence few = TrustAbsence.of(
+                TrustAbsence.TOO_FEW_POINTS,
+                OverfittingProbability.FEWEST_TRIALS,
+                OverfittingProbability.FEWEST_PERIODS,
+                returns.length,
+                returns.length == 0 ? 0 : returns[0].length);
         measured.put(
                 TrustMeasure.OVERFITTING_PROBABILITY,
                 found.map(OverfittingProbability::probability).orElse(null),
@@ -132,7 +143,7 @@ public final class TrustJudge {
                 TrustMeasure.PERMUTATION_P,
                 result == null ? null : (Double) result.pValue(),
                 result == null
-                        ? "validation was switched off"
-                        : "none of " + result.points() + " random points was feasible");
+                        ? TrustAbsence.of(TrustAbsence.VALIDATION_OFF)
+                        : TrustAbsence.of(TrustAbsence.NO_FEASIBLE_POINT, result.points()));
     }
 }

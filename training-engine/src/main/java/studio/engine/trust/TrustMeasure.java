@@ -1,6 +1,8 @@
 package studio.engine.trust;
 
 import java.util.function.DoublePredicate;
+import org.jspecify.annotations.Nullable;
+import studio.model.result.TrustRule;
 
 /** The figures of a trust report: where each comes from, what it means, and what the verdict wants of it. */
 enum TrustMeasure {
@@ -31,8 +33,8 @@ enum TrustMeasure {
             "Probability that the true Sharpe ratio is above what luck explains, given length, skewness and fat tails of the"
                     + " track record.",
             Role.EVIDENCE,
-            "at least 0.95",
-            value -> value >= 0.95,
+            TrustRule.AT_LEAST,
+            0.95,
             value -> value < 0.5),
     PROBABILISTIC_SHARPE(
             "probabilistic_sharpe",
@@ -59,8 +61,8 @@ enum TrustMeasure {
             "CSCV: Bailey, Borwein, López de Prado and Zhu 2017",
             "How often the best of random parameters on one half of the time ends in the lower half of them on the other.",
             Role.EVIDENCE,
-            "at most 0.50",
-            value -> value <= 0.5,
+            TrustRule.AT_MOST,
+            0.5,
             value -> value > 0.5),
     LOSS_PROBABILITY(
             "loss_probability",
@@ -75,8 +77,8 @@ enum TrustMeasure {
             "Masters 2020; Davison and Hinkley 1997",
             "How often the strategy does as well on the same bars in random order, where there is nothing to find.",
             Role.EVIDENCE,
-            "at most 0.05",
-            value -> value <= 0.05,
+            TrustRule.AT_MOST,
+            0.05,
             value -> value > 0.1),
     PLATEAU(
             "plateau",
@@ -85,8 +87,8 @@ enum TrustMeasure {
             "definition",
             "Median score of the parameters one step away, as a share of the best score: 1 is a plateau, 0 a needle.",
             Role.EVIDENCE,
-            "at least 0.50",
-            value -> value >= 0.5,
+            TrustRule.AT_LEAST,
+            0.5,
             value -> false),
     UNSEEN_PROFIT(
             "unseen_profit",
@@ -95,8 +97,8 @@ enum TrustMeasure {
             "walk-forward: Pardo 2008",
             "What the parameters chosen on each train part gained on the test parts after it, one after the other.",
             Role.EVIDENCE,
-            "above 0",
-            value -> value > 0,
+            TrustRule.ABOVE,
+            0,
             value -> value <= 0),
     EFFICIENCY(
             "walk_forward_efficiency",
@@ -105,8 +107,8 @@ enum TrustMeasure {
             "Pardo 2008",
             "Annualized return on the test parts over that on the train parts.",
             Role.MARK,
-            "at least 0.50",
-            value -> value >= 0.5,
+            TrustRule.AT_LEAST,
+            0.5,
             value -> false),
     PROFITABLE_WINDOWS(
             "profitable_windows",
@@ -115,8 +117,8 @@ enum TrustMeasure {
             "TradeStation's walk-forward marks",
             "Share of the test parts that gained.",
             Role.MARK,
-            "at least 0.50",
-            value -> value >= 0.5,
+            TrustRule.AT_LEAST,
+            0.5,
             value -> false),
     CONCENTRATION(
             "profit_concentration",
@@ -125,8 +127,8 @@ enum TrustMeasure {
             "TradeStation's walk-forward marks",
             "Share of the test parts' summed profit that the best of them made.",
             Role.MARK,
-            "below 0.50",
-            value -> value < 0.5,
+            TrustRule.BELOW,
+            0.5,
             value -> false),
     UNSEEN_DRAWDOWN(
             "unseen_drawdown",
@@ -135,8 +137,8 @@ enum TrustMeasure {
             "TradeStation's walk-forward marks",
             "Deepest fall of the joined test parts from a former peak.",
             Role.MARK,
-            "at most 40",
-            value -> value <= 40,
+            TrustRule.AT_MOST,
+            40,
             value -> false),
     PARAMETER_SPREAD(
             "parameter_spread",
@@ -162,12 +164,14 @@ enum TrustMeasure {
     final String source;
     final String meaning;
     final Role role;
-    final String rule;
-    private final DoublePredicate passes;
+
+    /** Null when the figure is only told. */
+    final @Nullable TrustRule rule;
+
     private final DoublePredicate signOfOverfitting;
 
     TrustMeasure(String key, String title, String unit, String source, String meaning) {
-        this(key, title, unit, source, meaning, Role.TOLD, "", value -> true, value -> false);
+        this(key, title, unit, source, meaning, Role.TOLD, null, value -> false);
     }
 
     TrustMeasure(
@@ -177,8 +181,20 @@ enum TrustMeasure {
             String source,
             String meaning,
             Role role,
-            String rule,
-            DoublePredicate passes,
+            String comparison,
+            double threshold,
+            DoublePredicate signOfOverfitting) {
+        this(key, title, unit, source, meaning, role, new TrustRule(comparison, threshold), signOfOverfitting);
+    }
+
+    TrustMeasure(
+            String key,
+            String title,
+            String unit,
+            String source,
+            String meaning,
+            Role role,
+            @Nullable TrustRule rule,
             DoublePredicate signOfOverfitting) {
         this.key = key;
         this.title = title;
@@ -187,12 +203,12 @@ enum TrustMeasure {
         this.meaning = meaning;
         this.role = role;
         this.rule = rule;
-        this.passes = passes;
         this.signOfOverfitting = signOfOverfitting;
     }
 
+    /** A figure that is only told passes always. */
     boolean passes(double value) {
-        return passes.test(value);
+        return rule == null || rule.holds(value).orElseThrow();
     }
 
     /** Worse than merely not passing: the figure speaks for luck. */

@@ -2,8 +2,9 @@ package studio.engine.trust;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import studio.model.result.TrustReason;
 import studio.model.result.TrustVerdict;
 
 /**
@@ -27,16 +28,16 @@ final class TrustRules {
     private static final int MISSES_ALLOWED = 1;
 
     private final Measured measured;
-    private final List<String> fewTrades;
-    private final List<String> signs = new ArrayList<>();
-    private final List<String> held = new ArrayList<>();
-    private final List<String> missed = new ArrayList<>();
-    private final List<String> missedMarks = new ArrayList<>();
+    private final List<TrustReason> fewTrades;
+    private final List<TrustReason> signs = new ArrayList<>();
+    private final List<TrustReason> held = new ArrayList<>();
+    private final List<TrustReason> missed = new ArrayList<>();
+    private final List<TrustReason> missedMarks = new ArrayList<>();
 
-    /** A verdict and the sentences that lead to it. */
-    record Verdict(TrustVerdict verdict, List<String> reasons) {}
+    /** A verdict and what leads to it. */
+    record Verdict(TrustVerdict verdict, List<TrustReason> reasons) {}
 
-    private TrustRules(Measured measured, List<String> fewTrades) {
+    private TrustRules(Measured measured, List<TrustReason> fewTrades) {
         this.measured = measured;
         this.fewTrades = fewTrades;
     }
@@ -45,22 +46,26 @@ final class TrustRules {
      * @param trades of the best trial
      * @param testedWindows of the walk-forward; null without validation
      */
-    static Verdict judge(Measured measured, int trades, @org.jspecify.annotations.Nullable Integer testedWindows) {
-        List<String> fewTrades = new ArrayList<>();
-        few(fewTrades, trades, FEWEST_TRADES, "trades of the best trial");
-        List<String> tooShort = new ArrayList<>();
-        few(tooShort, (int) measured.value(TrustMeasure.TRACK_RECORD).orElse(0), FEWEST_PERIODS, "returns");
+    static Verdict judge(Measured measured, int trades, @Nullable Integer testedWindows) {
+        List<TrustReason> fewTrades = new ArrayList<>();
+        few(fewTrades, TrustReason.TOO_FEW_TRADES, trades, FEWEST_TRADES);
+        List<TrustReason> tooShort = new ArrayList<>();
+        few(
+                tooShort,
+                TrustReason.TOO_FEW_RETURNS,
+                (int) measured.value(TrustMeasure.TRACK_RECORD).orElse(0),
+                FEWEST_PERIODS);
         if (testedWindows != null) {
-            few(tooShort, testedWindows, FEWEST_WINDOWS, "tested walk-forward windows");
+            few(tooShort, TrustReason.TOO_FEW_WINDOWS, testedWindows, FEWEST_WINDOWS);
         }
         return tooShort.isEmpty()
                 ? new TrustRules(measured, fewTrades).judge()
                 : new Verdict(TrustVerdict.TOO_LITTLE_DATA, joined(fewTrades, tooShort));
     }
 
-    private static void few(List<String> reasons, int count, int fewest, String what) {
+    private static void few(List<TrustReason> reasons, String code, int count, int fewest) {
         if (count < fewest) {
-            reasons.add("There are " + count + " " + what + "; a judgement takes at least " + fewest + ".");
+            reasons.add(TrustReason.few(code, count, fewest));
         }
     }
 
@@ -85,38 +90,25 @@ final class TrustRules {
         if (measure.role == TrustMeasure.Role.MARK) {
             // A mark that has no value is told in the figures; it neither helps nor harms.
             if (value.isPresent() && !measure.passes(value.getAsDouble())) {
-                missedMarks.add(sentence(measure, value.getAsDouble(), "misses its mark"));
+                missedMarks.add(TrustReason.of(TrustReason.MISSES_MARK, measure.key));
             }
         } else if (measure.role == TrustMeasure.Role.EVIDENCE) {
             if (value.isEmpty()) {
-                missed.add(measure.title + " is not known: " + measured.absence(measure) + ".");
+                missed.add(TrustReason.of(TrustReason.NOT_KNOWN, measure.key));
             } else if (measure.passes(value.getAsDouble())) {
-                held.add(sentence(measure, value.getAsDouble(), "holds"));
+                held.add(TrustReason.of(TrustReason.HOLDS, measure.key));
             } else if (measure.isSignOfOverfitting(value.getAsDouble())) {
-                signs.add(sentence(measure, value.getAsDouble(), "speaks for luck"));
+                signs.add(TrustReason.of(TrustReason.SPEAKS_FOR_LUCK, measure.key));
             } else {
-                missed.add(sentence(measure, value.getAsDouble(), "does not hold"));
+                missed.add(TrustReason.of(TrustReason.DOES_NOT_HOLD, measure.key));
             }
         }
     }
 
-    private static String sentence(TrustMeasure measure, double value, String what) {
-        String unit = measure.unit.equals("%") ? " %" : "";
-        return String.format(
-                Locale.ROOT,
-                "%s %s: %.2f%s, wanted %s. %s",
-                measure.title,
-                what,
-                value,
-                unit,
-                measure.rule,
-                measure.meaning);
-    }
-
     @SafeVarargs
-    private static List<String> joined(List<String>... lists) {
-        List<String> all = new ArrayList<>();
-        for (List<String> list : lists) {
+    private static List<TrustReason> joined(List<TrustReason>... lists) {
+        List<TrustReason> all = new ArrayList<>();
+        for (List<TrustReason> list : lists) {
             all.addAll(list);
         }
         return all;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import studio.model.result.Metrics;
+import studio.model.result.TrustAbsence;
 import studio.model.result.WalkForwardReport;
 import studio.model.result.WindowResult;
 
@@ -23,18 +24,18 @@ final class WalkForwardMarks {
                     TrustMeasure.CONCENTRATION,
                     TrustMeasure.UNSEEN_DRAWDOWN,
                     TrustMeasure.PARAMETER_SPREAD)) {
-                into.put(measure, null, "validation was switched off");
+                into.put(measure, null, TrustAbsence.of(TrustAbsence.VALIDATION_OFF));
             }
             return;
         }
         Metrics unseen = report.outOfSample();
-        String untested = "no window had a feasible trial to test";
+        TrustAbsence untested = TrustAbsence.of(TrustAbsence.NO_TESTED_WINDOW);
         into.put(TrustMeasure.UNSEEN_PROFIT, unseen == null ? null : unseen.netProfitPct(), untested);
         into.put(TrustMeasure.UNSEEN_DRAWDOWN, unseen == null ? null : unseen.maxDrawdownPct(), untested);
         into.put(
                 TrustMeasure.EFFICIENCY,
                 report.efficiency(),
-                unseen == null ? untested : "the train parts gained nothing that it could be a share of");
+                unseen == null ? untested : TrustAbsence.of(TrustAbsence.NO_TRAIN_GAIN));
         into.put(TrustMeasure.PROFITABLE_WINDOWS, report.profitableWindows(), untested);
         concentration(report, into);
         into.put(
@@ -45,7 +46,7 @@ final class WalkForwardMarks {
                                 .mapToDouble(Double::doubleValue)
                                 .average()
                                 .orElse(Double.NaN),
-                "fewer than two windows chose parameters that have a range");
+                TrustAbsence.of(TrustAbsence.TOO_FEW_CHOICES));
     }
 
     /** Windows whose test part was scored. */
@@ -72,9 +73,8 @@ final class WalkForwardMarks {
                 TrustMeasure.CONCENTRATION,
                 few || !(total > 0) ? null : (Double) (largest / total),
                 few
-                        ? "with fewer than " + FEWEST_FOR_CONCENTRATION
-                                + " tested windows one of them has most of the profit by arithmetic alone"
-                        : "the windows made no profit in sum");
+                        ? TrustAbsence.of(TrustAbsence.TOO_FEW_TO_SHARE, FEWEST_FOR_CONCENTRATION)
+                        : TrustAbsence.of(TrustAbsence.NO_PROFIT_TO_SHARE));
     }
 
     private static double profit(Metrics metrics) {

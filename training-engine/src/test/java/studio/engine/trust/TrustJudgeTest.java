@@ -40,8 +40,10 @@ class TrustJudgeTest {
             assertThat(figure.source()).isNotBlank();
             assertThat(figure.meaning()).endsWith(".");
             assertThat(figure.value() == null).isEqualTo(figure.absence() != null);
+            assertThat(figure.absenceDetail() == null).isEqualTo(figure.absence() == null);
+            assertThat(figure.ruleDetail() == null).isEqualTo(figure.rule() == null);
         });
-        assertThat(report.reasons()).isNotEmpty();
+        assertThat(report.reasons()).isNotEmpty().hasSameSizeAs(report.reasonDetails());
         assertThat(report.importance())
                 .extracting(ParameterImportance::parameter)
                 .containsExactlyInAnyOrder(

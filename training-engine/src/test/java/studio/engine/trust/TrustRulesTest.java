@@ -3,8 +3,11 @@ package studio.engine.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import studio.model.result.TrustAbsence;
+import studio.model.result.TrustReason;
 import studio.model.result.TrustVerdict;
 
 class TrustRulesTest {
@@ -22,7 +25,7 @@ class TrustRulesTest {
 
     @Test
     void all_evidence_and_all_marks_are_robust() {
-        TrustRules.Verdict verdict = judge(120, 10);
+        Told verdict = judge(120, 10);
 
         assertThat(verdict.verdict()).isEqualTo(TrustVerdict.ROBUST);
         assertThat(verdict.reasons()).hasSize(5).first().asString().startsWith("Deflated Sharpe ratio holds: 0.97");
@@ -31,9 +34,9 @@ class TrustRulesTest {
     @Test
     void one_missed_mark_is_told_and_two_are_fragile() {
         values.put(TrustMeasure.EFFICIENCY, 0.3);
-        TrustRules.Verdict one = judge(120, 10);
+        Told one = judge(120, 10);
         values.put(TrustMeasure.UNSEEN_DRAWDOWN, 55.0);
-        TrustRules.Verdict two = judge(120, 10);
+        Told two = judge(120, 10);
 
         assertThat(one.verdict()).isEqualTo(TrustVerdict.ROBUST);
         assertThat(one.reasons())
@@ -45,9 +48,9 @@ class TrustRulesTest {
     @Test
     void one_sign_of_overfitting_is_fragile_and_two_are_overfit() {
         values.put(TrustMeasure.DEFLATED_SHARPE, 0.4);
-        TrustRules.Verdict one = judge(120, 10);
+        Told one = judge(120, 10);
         values.put(TrustMeasure.UNSEEN_PROFIT, -3.0);
-        TrustRules.Verdict two = judge(120, 10);
+        Told two = judge(120, 10);
 
         assertThat(one.verdict()).isEqualTo(TrustVerdict.FRAGILE);
         assertThat(two.verdict()).isEqualTo(TrustVerdict.OVERFIT);
@@ -67,7 +70,7 @@ class TrustRulesTest {
     void evidence_that_is_not_known_proves_nothing() {
         values.remove(TrustMeasure.PERMUTATION_P);
 
-        TrustRules.Verdict verdict = judge(120, null);
+        Told verdict = judge(120, null);
 
         assertThat(verdict.verdict()).isEqualTo(TrustVerdict.FRAGILE);
         assertThat(verdict.reasons())
@@ -79,7 +82,7 @@ class TrustRulesTest {
     void few_trades_returns_or_windows_are_no_ground_for_a_judgement() {
         values.put(TrustMeasure.TRACK_RECORD, 29.0);
 
-        TrustRules.Verdict verdict = judge(29, 1);
+        Told verdict = judge(29, 1);
 
         assertThat(verdict.verdict()).isEqualTo(TrustVerdict.TOO_LITTLE_DATA);
         assertThat(verdict.reasons())
@@ -91,11 +94,11 @@ class TrustRulesTest {
 
     @Test
     void few_trades_on_a_long_series_cannot_clear_a_trial_but_two_signs_of_overfitting_condemn_it() {
-        TrustRules.Verdict clean = judge(29, 10);
+        Told clean = judge(29, 10);
         values.put(TrustMeasure.PERMUTATION_P, 0.4);
-        TrustRules.Verdict one = judge(29, 10);
+        Told one = judge(29, 10);
         values.put(TrustMeasure.UNSEEN_PROFIT, -3.0);
-        TrustRules.Verdict two = judge(29, 10);
+        Told two = judge(29, 10);
 
         String few = "There are 29 trades of the best trial; a judgement takes at least 30.";
         assertThat(clean.verdict()).isEqualTo(TrustVerdict.TOO_LITTLE_DATA);
@@ -106,11 +109,54 @@ class TrustRulesTest {
         assertThat(two.reasons()).contains(few);
     }
 
-    private TrustRules.Verdict judge(int trades, Integer windows) {
+    @Test
+    void a_value_that_would_round_to_what_is_wanted_is_told_with_more_digits() {
+        values.put(TrustMeasure.DEFLATED_SHARPE, 0.948);
+        values.put(TrustMeasure.UNSEEN_PROFIT, 0.0004);
+
+        Told told = judge(120, 10);
+
+        assertThat(told.reasons())
+                .anyMatch(reason ->
+                        reason.startsWith("Deflated Sharpe ratio does not hold: 0.948, wanted at least 0.95. "))
+                .anyMatch(reason -> reason.startsWith("Profit on unseen data holds: 0.0004 %, wanted above 0. "));
+    }
+
+    @Test
+    void each_sentence_has_its_code_and_the_figure_that_it_is_about() {
+        values.put(TrustMeasure.DEFLATED_SHARPE, 0.4);
+        values.put(TrustMeasure.PERMUTATION_P, 0.08);
+        values.put(TrustMeasure.EFFICIENCY, 0.3);
+        values.remove(TrustMeasure.PLATEAU);
+        Told told = judge(120, 10);
+        values.put(TrustMeasure.TRACK_RECORD, 29.0);
+        Told few = judge(28, 1);
+
+        assertThat(told.details())
+                .containsExactly(
+                        TrustReason.of("speaks_for_luck", "deflated_sharpe"),
+                        TrustReason.of("does_not_hold", "permutation_p_value"),
+                        TrustReason.of("not_known", "plateau"),
+                        TrustReason.of("misses_mark", "walk_forward_efficiency"),
+                        TrustReason.of("holds", "overfitting_probability"),
+                        TrustReason.of("holds", "unseen_profit"));
+        assertThat(few.details())
+                .containsExactly(
+                        TrustReason.few("too_few_trades", 28, 30),
+                        TrustReason.few("too_few_returns", 29, 30),
+                        TrustReason.few("too_few_windows", 1, 2));
+    }
+
+    /** A verdict with its sentences. */
+    private record Told(TrustVerdict verdict, List<String> reasons, List<TrustReason> details) {}
+
+    private Told judge(int trades, Integer windows) {
         Measured measured = new Measured();
         for (TrustMeasure measure : TrustMeasure.values()) {
-            measured.put(measure, values.get(measure), "validation was switched off");
+            measured.put(measure, values.get(measure), TrustAbsence.of(TrustAbsence.VALIDATION_OFF));
         }
-        return TrustRules.judge(measured, trades, windows);
+        TrustRules.Verdict verdict = TrustRules.judge(measured, trades, windows);
+        return new Told(
+                verdict.verdict(), TrustSentences.reasons(verdict.reasons(), measured.figures()), verdict.reasons());
     }
 }
