@@ -10,8 +10,8 @@ import studio.desktop.settings.Settings;
 final class WindowPlace {
     private static final String KEY = "window.place";
     private static final String MAXIMIZED = "window.maximized";
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 800;
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
 
     private WindowPlace() {}
 

@@ -35,9 +35,9 @@ final class HistoryColumns {
 
     /** Makes them all, as they were left last time. */
     void add() {
-        add("status", 122, "status", () -> new HistoryCells.StatusCell(format));
-        add("strategy", 136, "strategy", () -> HistoryCells.text(JobSummary::strategy));
-        add("symbol", 86, "symbol", () -> HistoryCells.text(JobSummary::symbol));
+        add("status", 118, "status", () -> new HistoryCells.StatusCell(format));
+        add("strategy", 134, "strategy", () -> HistoryCells.text(JobSummary::strategy));
+        add("symbol", 82, "symbol", () -> HistoryCells.text(JobSummary::symbol));
         add("exchange", 90, "exchange", () -> HistoryCells.text(JobSummary::exchange));
         add(
                 "timeframe",
@@ -48,16 +48,17 @@ final class HistoryColumns {
                 "optimizer",
                 88,
                 "optimizer",
-                () -> HistoryCells.text(j -> j.optimizer().wireName()));
+                () -> HistoryCells.text(
+                        j -> Texts.get("studio.optimizer." + j.optimizer().wireName())));
         add("best_score", 62, "best_score", () -> HistoryCells.number(j -> format.score(j.bestScore())));
-        add("net_profit", 94, "net_profit_pct", () -> HistoryCells.profit(format));
-        add("trades", 68, "trades", () -> HistoryCells.number(j -> format.count(j.trades())));
+        add("net_profit", 92, "net_profit_pct", () -> HistoryCells.profit(format));
+        add("trades", 66, "trades", () -> HistoryCells.number(j -> format.count(j.trades())));
         add("stage", 98, "", () -> HistoryCells.text(j -> j.stage() == null ? FigureFormat.UNDEFINED : j.stage()));
-        add("verdict", 116, "", () -> HistoryCells.text(HistoryColumns::verdict));
-        add("started", 182, "started_at", () -> HistoryCells.time(format));
-        add("duration", 94, "duration", () -> HistoryCells.number(j -> HistoryCells.duration(j, format)));
-        add("tags", 70, "", () -> HistoryCells.text(j -> String.join(", ", j.tags())));
-        add("name", 80, "name", () -> HistoryCells.text(HistoryColumns::named));
+        add("verdict", 112, "", () -> HistoryCells.text(HistoryColumns::verdict));
+        add("started", 176, "started_at", () -> HistoryCells.time(format));
+        add("duration", 98, "duration", () -> HistoryCells.number(j -> HistoryCells.duration(j, format)));
+        add("tags", 76, "", () -> HistoryCells.text(j -> String.join(", ", j.tags())));
+        add("name", 62, "name", () -> HistoryCells.text(HistoryColumns::named));
         add("created_by", 90, "", () -> HistoryCells.text(JobSummary::createdBy));
         add("job_id", 220, "", () -> HistoryCells.text(JobSummary::jobId));
         restore();

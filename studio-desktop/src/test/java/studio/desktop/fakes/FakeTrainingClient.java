@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import studio.desktop.client.JobQuery;
 import studio.desktop.client.ServerRefusedException;
 import studio.desktop.client.ServerUnreachableException;
@@ -277,9 +278,14 @@ public final class FakeTrainingClient implements TrainingClient {
 
     @Override
     public CandleColumns candles(
-            String exchange, String symbol, Timeframe timeframe, Instant from, Instant to, int maxPoints) {
+            String exchange,
+            String symbol,
+            Timeframe timeframe,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            int maxPoints) {
         called("candles " + exchange + " " + symbol + " " + timeframe.wireName() + " " + from + " " + to);
-        return SampleMarket.candles(exchange, symbol, timeframe, maxPoints);
+        return SampleMarket.candles(exchange, symbol, timeframe, from, to, maxPoints);
     }
 
     public final FakeMarketDataClient marketData = new FakeMarketDataClient();

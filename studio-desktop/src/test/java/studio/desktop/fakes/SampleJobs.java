@@ -474,7 +474,7 @@ public final class SampleJobs {
         List<TradeView> trades = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Instant entry = START.minus(Duration.ofDays(200)).plus(Duration.ofHours(33L * i));
-            double price = 60_000 + random.nextGaussian() * 4_000;
+            double price = SampleMarket.price("BTC/USDT", entry.toEpochMilli());
             double profit = random.nextGaussian() * 60 + 15;
             trades.add(new TradeView(
                     i % 3 == 0 ? Side.SHORT : Side.LONG,

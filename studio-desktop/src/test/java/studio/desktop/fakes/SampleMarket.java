@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import studio.model.job.ValidationSettings;
 import studio.model.market.CandleColumns;
 import studio.model.market.CandleQuality;
@@ -60,24 +61,42 @@ public final class SampleMarket {
         return new CandleQuality(candles, gaps, missing, 0, zeroVolume, flat, 0, 3, 0, 14, 100 - lost, parts);
     }
 
-    public static CandleColumns candles(String exchange, String symbol, Timeframe timeframe, int points) {
+    /** The same however much of the time around it is looked at. */
+    public static double price(String symbol, long millis) {
+        double days = millis / 86_400_000.0;
+        double wave = 0.09 * Math.sin(days / 9) + 0.04 * Math.sin(days / 1.7) + 0.012 * Math.sin(days * 4.1);
+        double noise = new Random(millis).nextGaussian() * 0.003;
+        return (symbol.startsWith("BTC") ? 60_000 : 100) * (1 + wave + noise);
+    }
+
+    /** Thinned as the server does it, of a year without a range. */
+    public static CandleColumns candles(
+            String exchange,
+            String symbol,
+            Timeframe timeframe,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            int mostPoints) {
         Random random = new Random(7);
+        Instant first = from == null ? FIRST : from;
+        Instant last = to == null ? first.plus(Duration.ofDays(365)) : to;
+        long candles = Math.max(1, Duration.between(first, last).toMillis() / timeframe.millis());
+        int perPoint = Math.toIntExact((candles + mostPoints - 1) / mostPoints);
+        int points = Math.toIntExact((candles + perPoint - 1) / perPoint);
         long[] time = new long[points];
         double[][] c = new double[5][points];
-        double price = 100;
-        int perPoint = 88;
+        long step = perPoint * timeframe.millis();
         for (int i = 0; i < points; i++) {
-            time[i] = FIRST.toEpochMilli() + i * perPoint * timeframe.millis();
-            double close = price * Math.exp(random.nextGaussian() * 0.012);
+            time[i] = first.toEpochMilli() + i * step;
+            double price = price(symbol, time[i]);
+            double close = price(symbol, time[i] + step);
             c[0][i] = price;
-            c[1][i] = Math.max(price, close) * (1 + Math.abs(random.nextGaussian()) * 0.006);
-            c[2][i] = Math.min(price, close) * (1 - Math.abs(random.nextGaussian()) * 0.006);
+            c[1][i] = Math.max(price, close) * (1 + Math.abs(random.nextGaussian()) * 0.002);
+            c[2][i] = Math.min(price, close) * (1 - Math.abs(random.nextGaussian()) * 0.002);
             c[3][i] = close;
             c[4][i] = 900 + Math.abs(random.nextGaussian()) * 1500;
-            price = close;
         }
-        return new CandleColumns(
-                exchange, symbol, timeframe, perPoint, (long) points * perPoint, time, c[0], c[1], c[2], c[3], c[4]);
+        return new CandleColumns(exchange, symbol, timeframe, perPoint, candles, time, c[0], c[1], c[2], c[3], c[4]);
     }
 
     public static PreflightReport preflight(boolean validation) {

@@ -73,6 +73,8 @@ class ResultsGalleryUiTest {
         }
         if (content.lookup("#tradeTable") instanceof TableView<?> trades) {
             trades.getSelectionModel().select(60);
+            // The part looked at is asked for finer once the view is still.
+            desk.delay.pass();
         }
         Path written = Snapshots.write(
                 screen.root(),
