@@ -49,15 +49,14 @@ public final class FigureList {
     }
 
     /** The verdict in words, with its weightiest reason. */
-    private static Figure verdict(TrustReport trust) {
+    private Figure verdict(TrustReport trust) {
         String words = Texts.get("trust.verdict." + trust.verdict().name().toLowerCase(Locale.ROOT));
         Tone tone = switch (trust.verdict()) {
             case ROBUST -> Tone.GAIN;
             case OVERFIT -> Tone.LOSS;
             case FRAGILE, TOO_LITTLE_DATA -> Tone.NEUTRAL;
         };
-        return new Figure(
-                "verdict", Texts.get("figure.verdict"), words, trust.reasons().get(0), tone);
+        return new Figure("verdict", Texts.get("figure.verdict"), words, new TrustWords(format).reason(trust, 0), tone);
     }
 
     /** The best score, named after its objective. */

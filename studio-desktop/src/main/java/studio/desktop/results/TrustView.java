@@ -58,17 +58,18 @@ record TrustView(
         if (report == null) {
             return none(Texts.get(partial ? "trust.none.partial" : "trust.none.old"));
         }
+        TrustWords words = new TrustWords(format);
         String verdict = report.verdict().name().toLowerCase(Locale.ROOT);
         return new TrustView(
                 Texts.get("trust.verdict." + verdict),
                 tone(report),
                 icon(report),
                 Texts.get("trust.verdict." + verdict + ".meaning"),
-                report.reasons(),
-                report.figures().stream().map(figure -> row(figure, format)).toList(),
+                words.reasons(report),
+                report.figures().stream().map(figure -> row(figure, words)).toList(),
                 report.importance().stream().map(i -> bar(i, format)).toList(),
                 report.importance().isEmpty()
-                        ? Texts.get("trust.importance.none", report.importanceAbsence())
+                        ? Texts.get("trust.importance.none", words.importanceAbsence(report))
                         : Texts.get("trust.importance.note"));
     }
 
@@ -90,16 +91,16 @@ record TrustView(
         };
     }
 
-    private static Row row(TrustFigure figure, FigureFormat format) {
-        String absence = figure.absence();
+    private static Row row(TrustFigure figure, TrustWords words) {
+        String meaning = words.meaning(figure);
         return new Row(
                 figure.key(),
-                figure.name(),
-                value(figure, format),
+                words.name(figure),
+                words.value(figure),
                 mark(figure),
-                figure.rule() == null ? "" : Texts.get("trust.rule", figure.rule()),
-                absence == null ? figure.meaning() : Texts.get("trust.absent", figure.meaning(), absence),
-                Texts.get("trust.source", figure.source()));
+                figure.rule() == null ? "" : Texts.get("trust.rule", words.rule(figure)),
+                figure.value() == null ? Texts.get("trust.absent", meaning, words.absence(figure)) : meaning,
+                Texts.get("trust.source", words.source(figure)));
     }
 
     private static Mark mark(TrustFigure figure) {
@@ -108,19 +109,6 @@ record TrustView(
         }
         Boolean passed = figure.passed();
         return passed == null ? Mark.UNKNOWN : passed ? Mark.HELD : Mark.MISSED;
-    }
-
-    private static String value(TrustFigure figure, FigureFormat format) {
-        Double value = figure.value();
-        if (value == null) {
-            return FigureFormat.UNDEFINED;
-        }
-        return switch (figure.unit()) {
-            case "share" -> format.share(value, 0);
-            case "%" -> format.signedPercent(value, 1);
-            case "trials", "periods" -> format.number(Math.ceil(value), 0);
-            default -> format.number(value, 2);
-        };
     }
 
     private static Bar bar(ParameterImportance importance, FigureFormat format) {

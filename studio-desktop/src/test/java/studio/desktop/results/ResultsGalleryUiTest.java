@@ -3,7 +3,11 @@ package studio.desktop.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
@@ -17,13 +21,29 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import studio.desktop.fakes.SampleJobs;
+import studio.desktop.fakes.SampleTrust;
 import studio.desktop.fakes.Snapshots;
 import studio.desktop.fakes.TestDesk;
+import studio.desktop.fx.Formats;
+import studio.desktop.fx.Texts;
 import studio.model.job.JobStatus;
+import studio.model.result.TrustReason;
+import studio.model.result.TrustReport;
+import studio.model.result.TrustVerdict;
 
 /** Draws the results screen in its states and both themes, for people to look at. */
 @ExtendWith(ApplicationExtension.class)
 class ResultsGalleryUiTest {
+    private static final TrustReport EVERYTHING = SampleTrust.told(
+            TrustVerdict.OVERFIT,
+            List.of(
+                    TrustReason.of(TrustReason.SPEAKS_FOR_LUCK, "overfitting_probability"),
+                    TrustReason.few(TrustReason.TOO_FEW_TRADES, 29, 30),
+                    TrustReason.of(TrustReason.DOES_NOT_HOLD, "deflated_sharpe"),
+                    TrustReason.of(TrustReason.NOT_KNOWN, "permutation_p_value"),
+                    TrustReason.of(TrustReason.MISSES_MARK, "walk_forward_efficiency"),
+                    TrustReason.of(TrustReason.HOLDS, "plateau")));
+
     private Stage stage;
 
     @Start
@@ -51,6 +71,28 @@ class ResultsGalleryUiTest {
             var file = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> draw(status, tab, scrolled, dark));
 
             assertThat(file).isNotEmptyFile();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "0.5", "1"})
+    void trust_is_drawn_in_german(double scrolled) {
+        Texts.use(Locale.GERMAN);
+        try {
+            var file = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
+                TrustPane pane = new TrustPane();
+                FigureFormat format = new FigureFormat(new Formats(Locale.GERMANY, ZoneOffset.UTC));
+                pane.show(new ReadOnlyObjectWrapper<>(TrustView.of(EVERYTHING, false, format)));
+                ScrollPane scroll = new ScrollPane(pane);
+                scroll.setFitToWidth(true);
+                Snapshots.show(stage, scroll, false);
+                scroll.setVvalue(scrolled);
+                return Snapshots.write(scroll, "results-trust-german-" + Math.round(100 * scrolled));
+            });
+
+            assertThat(file).isNotEmptyFile();
+        } finally {
+            Texts.use(Locale.ENGLISH);
         }
     }
 

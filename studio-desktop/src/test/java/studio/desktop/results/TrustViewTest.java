@@ -17,7 +17,11 @@ class TrustViewTest {
 
         assertThat(view.verdict()).isEqualTo("Fragile");
         assertThat(view.tone()).isEqualTo("warn");
-        assertThat(view.reasons()).hasSize(2);
+        assertThat(view.reasons())
+                .containsExactly(
+                        SampleTrust.fragile().reasons().get(0),
+                        "Plateau holds: 84 %, wanted at least 50 %. Median score of the parameters one step away, as a share"
+                                + " of the best score: 1 is a plateau, 0 a needle.");
         assertThat(view.rows())
                 .extracting(TrustView.Row::value)
                 .containsExactly("1,240", "1.52", "0.71", "84 %", "+6.4 %", "–");
@@ -40,9 +44,9 @@ class TrustViewTest {
 
         assertThat(row.meaning())
                 .isEqualTo(
-                        "Share of the summed profit that the best window made. Not computed: with fewer than 5 tested"
-                                + " windows one of them has most of the profit by arithmetic alone.");
-        assertThat(row.rule()).isEqualTo("wanted: below 0.50");
+                        "Share of the test parts' summed profit that the best of them made. Not computed: with fewer than 5"
+                                + " tested windows one of them has most of the profit by arithmetic alone.");
+        assertThat(row.rule()).isEqualTo("wanted: below 50 %");
     }
 
     @Test
