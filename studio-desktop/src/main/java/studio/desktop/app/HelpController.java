@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import studio.desktop.context.DesktopContext;
 import studio.desktop.context.Failures;
 import studio.desktop.fx.Background.Ticket;
+import studio.desktop.fx.CatalogueWords;
 import studio.desktop.fx.FxThread;
 import studio.desktop.fx.Fxml;
 import studio.desktop.fx.Screen;
@@ -87,7 +88,7 @@ public final class HelpController implements Screen {
         FxThread.later(helpField::requestFocus);
         asked = context.background()
                 .call(() -> context.client().strategies())
-                .onSuccess(list -> all.addAll(HelpEntry.ofStrategies(list.strategies())))
+                .onSuccess(list -> all.addAll(HelpEntry.ofStrategies(CatalogueWords.of(list.strategies()))))
                 .onError(e -> helpProblem.setText(Texts.get("help.no_parameters", Failures.sentence(e))))
                 .start();
     }

@@ -1,6 +1,8 @@
 package studio.desktop.fx;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 
 /**
@@ -10,7 +12,20 @@ import java.util.ResourceBundle;
 public final class Texts {
     private static volatile ResourceBundle bundle = load(Locale.getDefault());
 
+    private static final ResourceBundle ENGLISH = load(Locale.ENGLISH);
+
     private Texts() {}
+
+    /** Of the texts whose keys start so, each English one with its key: what a server says is found by its own words. */
+    public static Map<String, String> keysByEnglish(String prefix) {
+        Map<String, String> keys = new HashMap<>();
+        for (String key : ENGLISH.keySet()) {
+            if (key.startsWith(prefix)) {
+                keys.put(ENGLISH.getString(key), key);
+            }
+        }
+        return keys;
+    }
 
     /** From now on words are of that language, or English where there are none of it; screens that stand keep theirs. */
     public static void use(Locale locale) {

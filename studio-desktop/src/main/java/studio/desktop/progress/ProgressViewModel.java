@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import studio.desktop.fx.CatalogueWords;
 import studio.desktop.fx.Texts;
 import studio.desktop.results.FigureFormat;
 import studio.model.job.EventPage;
@@ -93,7 +94,7 @@ final class ProgressViewModel {
         if (shown == null) {
             return;
         }
-        Optional<StrategyInfo> strategy = strategies.stream()
+        Optional<StrategyInfo> strategy = CatalogueWords.of(strategies).stream()
                 .filter(s -> s.name().equals(shown.strategy()))
                 .findFirst();
         strategy.ifPresent(dashboard::onStrategy);

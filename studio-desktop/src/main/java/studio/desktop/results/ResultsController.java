@@ -22,6 +22,7 @@ import studio.desktop.chart.EquityTexts;
 import studio.desktop.context.DesktopContext;
 import studio.desktop.context.Failures;
 import studio.desktop.fx.Background.Ticket;
+import studio.desktop.fx.CatalogueWords;
 import studio.desktop.fx.Fxml;
 import studio.desktop.fx.Screen;
 import studio.desktop.fx.Texts;
@@ -167,7 +168,7 @@ public final class ResultsController implements Screen {
     private Answer ask() {
         JobDetail job = context.client().job(jobId);
         JobResults results = context.client().results(jobId);
-        StrategyInfo strategy = context.client().strategies().strategies().stream()
+        StrategyInfo strategy = CatalogueWords.of(context.client().strategies().strategies()).stream()
                 .filter(s -> s.name().equals(job.summary().strategy()))
                 .findFirst()
                 .orElse(null);

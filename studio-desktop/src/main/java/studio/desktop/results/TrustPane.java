@@ -91,7 +91,7 @@ public final class TrustPane extends VBox {
         grid.setVgap(9);
         ColumnConstraints rest = new ColumnConstraints();
         rest.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().addAll(fixed(20), fixed(NAME_WIDTH), fixed(80), fixed(180), rest);
+        grid.getColumnConstraints().addAll(fixed(20), fixed(NAME_WIDTH), fixed(80), fixed(215), rest);
         for (int i = 0; i < rows.size(); i++) {
             TrustView.Row row = rows.get(i);
             Label name = wrapped(row.name());

@@ -12,6 +12,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import studio.desktop.context.DesktopContext;
 import studio.desktop.context.Failures;
+import studio.desktop.fx.CatalogueWords;
 import studio.desktop.fx.Texts;
 import studio.model.job.StartRequest;
 import studio.model.problem.FieldError;
@@ -96,8 +97,9 @@ final class StudioViewModel {
                 .onSuccess(list -> {
                     filling = true;
                     // Exchanging what a box offers for the same again leaves its cell blank.
-                    if (!strategies.equals(list.strategies())) {
-                        strategies.setAll(list.strategies());
+                    List<StrategyInfo> told = CatalogueWords.of(list.strategies());
+                    if (!strategies.equals(told)) {
+                        strategies.setAll(told);
                     }
                     showStrategy();
                     filling = false;
