@@ -88,7 +88,7 @@ public final class StudioApplication extends Application {
         stage.iconifiedProperty().addListener((o, was, is) -> seen());
         stage.showingProperty().addListener((o, was, is) -> seen());
         window = stage;
-        stage.show();
+        WindowPlace.show(stage);
         connect(scene, settings, given);
     }
 

@@ -16,7 +16,6 @@ final class WindowPlace {
     private WindowPlace() {}
 
     static void remember(Stage stage, Settings settings) {
-        // Said in so many words: GTK opens a window as small as it may be when only its scene has a size.
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setWidth(Math.min(WIDTH, screen.getWidth()));
         stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
@@ -34,6 +33,17 @@ final class WindowPlace {
                         KEY, stage.getX() + " " + stage.getY() + " " + stage.getWidth() + " " + stage.getHeight());
             }
         });
+    }
+
+    /** Some window managers (Openbox for one) give a JavaFX window that opens its least size, whatever it was told before. */
+    static void show(Stage stage) {
+        double width = stage.getWidth();
+        double height = stage.getHeight();
+        stage.show();
+        if (!stage.isMaximized()) {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        }
     }
 
     private static Optional<Rectangle2D> read(String text) {
