@@ -8,7 +8,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.desktop.fx.FieldBox;
@@ -25,11 +24,15 @@ final class ParameterRow extends VBox {
         Label name = new Label(info.name());
         name.getStyleClass().add("parameter-name");
         name.setTooltip(new Tooltip(help(info)));
+        name.setMinWidth(USE_PREF_SIZE);
+        // A long unit takes a second line: neither it nor the name may be cut.
         Label unit = new Label(info.unit());
         unit.getStyleClass().addAll("text-muted", "hint");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(6, name, unit, gap, reset(fields));
+        unit.setWrapText(true);
+        unit.setMinHeight(USE_PREF_SIZE);
+        unit.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(unit, Priority.ALWAYS);
+        HBox head = new HBox(6, name, unit, reset(fields));
         head.getStyleClass().add("parameter-head");
 
         HBox boxes = new HBox(8);
