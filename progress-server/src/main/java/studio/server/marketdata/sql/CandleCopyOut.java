@@ -36,7 +36,7 @@ final class CandleCopyOut {
                     row(message, reader);
                     message = copy.readFromCopy();
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 readToTheEnd(copy, e);
                 throw e;
             }
@@ -50,7 +50,7 @@ final class CandleCopyOut {
      * messages of it in the connection, and whoever gets that from the pool next takes them for its own answer. A million
      * candles take less than a second.
      */
-    private static void readToTheEnd(CopyOut copy, RuntimeException why) {
+    private static void readToTheEnd(CopyOut copy, Throwable why) {
         try {
             while (copy.isActive() && copy.readFromCopy() != null) {
                 // Nobody wants it.
