@@ -79,10 +79,13 @@ class HostileInputIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "[\"-created_at\",\"long ago\",\"x\"]",
-                "[\"-created_at\",\"2025-01-01 00:00:00+00\",\"\\u0000\"]",
-                "[\"-created_at\",null,\"x\"]",
-                "[\"-created_at\",{},\"x\"]",
+                "[\"-created_at\",\"long ago\",\"x\",\"1\"]",
+                "[\"-created_at\",\"2025-01-01 00:00:00+00\",\"\\u0000\",\"1\"]",
+                "[\"-created_at\",null,\"x\",\"1\"]",
+                "[\"-created_at\",{},\"x\",\"1\"]",
+                "[\"-created_at\",\"2025-01-01 00:00:00+00\",\"x\"]",
+                "[\"-created_at\",\"2025-01-01 00:00:00+00\",\"x\",\"-1\"]",
+                "[\"-created_at\",\"2025-01-01 00:00:00+00\",\"x\",\"many\"]",
                 "{}",
             })
     void a_forged_cursor_is_a_bad_request(String json) {

@@ -68,7 +68,7 @@ public final class DesktopFigures {
             }
         }
         if (part.isEmpty() || part.equals("window")) {
-            new WindowFigures(server, jobId).measure(cycles);
+            WindowFigures.inItsOwnProcess(server, jobId, cycles);
         }
     }
 

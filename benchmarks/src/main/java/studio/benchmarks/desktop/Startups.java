@@ -93,6 +93,7 @@ final class Startups {
                 "-Xlog:cds=off",
                 "-Xlog:cds+dynamic=off",
                 "-Xlog:class+path=off",
+                WindowFigures.AS_STARTED,
                 "-Dstudio.archives=" + archives));
         for (String name : List.of("glass.platform", "monocle.platform", "prism.order", "java.awt.headless")) {
             command.add("-D" + name + "=" + System.getProperty(name));

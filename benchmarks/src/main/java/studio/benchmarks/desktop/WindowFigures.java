@@ -11,8 +11,10 @@ import static studio.benchmarks.desktop.DrivenWindow.onFx;
 import static studio.benchmarks.desktop.DrivenWindow.press;
 import static studio.benchmarks.desktop.DrivenWindow.pulse;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,6 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.animation.AnimationTimer;
 import javafx.scene.control.TableView;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import studio.desktop.app.StudioApplication;
 import studio.desktop.client.TrainingClient;
 import studio.desktop.context.DesktopContext;
@@ -34,7 +37,13 @@ import studio.model.job.JobStatus;
 import studio.model.progress.ProgressSnapshot;
 
 /** Drives the real window from outside, as its user would. */
-final class WindowFigures {
+public final class WindowFigures {
+    /** The compiler that {@code ./studio} gives the window. */
+    static final String AS_STARTED = "-XX:TieredStopAtLevel=1";
+
+    private static final List<String> SCREENLESS =
+            List.of("glass.platform", "prism.order", "java.awt.headless", "logback.statusListenerClass");
+
     private static final int OPENINGS = 9;
     private static final int SCROLL_PULSES = 600;
     private static final int REST_SECONDS = 4;
@@ -47,7 +56,29 @@ final class WindowFigures {
     private final BenchWindow window;
     private final String jobId;
 
-    WindowFigures(URI server, String jobId) {
+    /** Arguments: the server's address, a finished job, and how often modal and results are opened and closed. */
+    public static void main(String[] args) throws Exception {
+        new WindowFigures(URI.create(args[0]), args[1]).measure(Integer.parseInt(args[2]));
+        System.exit(0);
+    }
+
+    /** As {@code ./studio} has it: neither the server's compiler nor its garbage is the window's. */
+    static void inItsOwnProcess(URI server, String jobId, int cycles) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(AS_STARTED);
+        for (String name : SCREENLESS) {
+            command.add("-D" + name + "=" + System.getProperty(name, ""));
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), WindowFigures.class.getName()));
+        command.addAll(List.of(server.toString(), jobId, Integer.toString(cycles)));
+        int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (exit != 0) {
+            throw new IOException("the window's process ended with " + exit);
+        }
+    }
+
+    private WindowFigures(URI server, String jobId) {
         this.window = new BenchWindow(server);
         this.jobId = jobId;
     }
@@ -81,6 +112,7 @@ final class WindowFigures {
         List<Double> millis = new ArrayList<>();
         for (int i = 0; i < OPENINGS; i++) {
             press("railSettings");
+            Object stale = call(WindowFigures::firstRow);
             long before = System.nanoTime();
             press("railHistory");
             if (i == 0) {
@@ -88,7 +120,7 @@ final class WindowFigures {
             } else {
                 // Rows of the last time stand there at once; what is measured is that fresh ones have come and are
                 // drawn.
-                await(() -> rows() > 0 && !isShown("loadingIndicator"));
+                await(() -> rows() > 0 && firstRow() != stale);
             }
             pulse();
             millis.add((System.nanoTime() - before) / 1e6);
@@ -225,6 +257,12 @@ final class WindowFigures {
 
     private DesktopContext context() {
         return java.util.Objects.requireNonNull(window.context(), "the window is not there yet");
+    }
+
+    private static @Nullable Object firstRow() {
+        return node("table") instanceof TableView<?> table && !table.getItems().isEmpty()
+                ? table.getItems().get(0)
+                : null;
     }
 
     private int rows() {

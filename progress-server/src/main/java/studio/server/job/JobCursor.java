@@ -18,8 +18,10 @@ import studio.server.shared.json.JsonText;
  * The last row of a page: the next page holds what comes after it, however many rows were added meanwhile.
  *
  * @param key the row's sort key as PostgreSQL writes it
+ * @param total jobs that matched when the first page was read, 0 or more: to count them again for each page takes longer
+ *     than to read it
  */
-public record JobCursor(JobSort sort, String key, String jobId) {
+public record JobCursor(JobSort sort, String key, String jobId, long total) {
     private static final Instant YEAR_ONE = Instant.parse("0001-01-02T00:00:00Z");
 
     /** As PostgreSQL writes a timestamptz: {@code 2025-10-23 06:00:00.123456+00}. */
@@ -33,7 +35,8 @@ public record JobCursor(JobSort sort, String key, String jobId) {
 
     /** For the wire: opaque, safe in a URL. */
     public String text() {
-        byte[] json = JsonText.write(List.of(sort.toString(), key, jobId)).getBytes(StandardCharsets.UTF_8);
+        byte[] json = JsonText.write(List.of(sort.toString(), key, jobId, Long.toString(total)))
+                .getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(json);
     }
 
@@ -42,13 +45,14 @@ public record JobCursor(JobSort sort, String key, String jobId) {
         try {
             String json = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             List<String> parts = JsonText.readList(json, String.class);
-            boolean ours = parts.size() == 3
+            boolean ours = parts.size() == 4
                     && parts.stream().allMatch(Objects::nonNull)
                     && parts.get(0).equals(sort.toString())
                     && parts.get(1).indexOf('\0') < 0
                     && parts.get(2).indexOf('\0') < 0;
-            return ours
-                    ? Optional.of(new JobCursor(sort, checkedKey(parts.get(1), sort), parts.get(2)))
+            long total = ours ? Long.parseLong(parts.get(3)) : -1;
+            return total >= 0
+                    ? Optional.of(new JobCursor(sort, checkedKey(parts.get(1), sort), parts.get(2), total))
                     : Optional.empty();
         } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.empty();

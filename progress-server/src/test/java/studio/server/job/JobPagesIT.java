@@ -50,6 +50,7 @@ class JobPagesIT {
         JobPage page = stored.jobs.page(filter);
         while (true) {
             page.jobs().forEach(job -> seen.add(job.jobId()));
+            assertThat(page.total()).isEqualTo(25);
             stored.pass(1);
             stored.start("newer");
             if (page.nextCursor() == null) {

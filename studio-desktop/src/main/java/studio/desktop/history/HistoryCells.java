@@ -128,7 +128,7 @@ final class HistoryCells {
         private final FontIcon icon = new FontIcon();
         private final Label words = new Label();
         private final ProgressBar bar = new ProgressBar(0);
-        private final HBox box = new HBox(6, icon, words);
+        private final HBox box = new HBox(6, icon, words, bar);
         private final Tooltip error = new Tooltip();
         private @Nullable JobStatus shown;
 
@@ -139,6 +139,8 @@ final class HistoryCells {
             bar.setMinHeight(8);
             bar.setPrefHeight(8);
             bar.setMaxWidth(Double.MAX_VALUE);
+            // Always there: what is put into a scene anew is matched against every rule of all sheets.
+            bar.managedProperty().bind(bar.visibleProperty());
             HBox.setHgrow(bar, Priority.ALWAYS);
             error.setWrapText(true);
             error.setMaxWidth(420);
@@ -159,11 +161,7 @@ final class HistoryCells {
                 shown = job.status();
                 icon.setIconLiteral(ICONS.getOrDefault(job.status(), "mdal-help"));
                 STATES.forEach((status, state) -> box.pseudoClassStateChanged(state, status == shown));
-                if (running) {
-                    box.getChildren().setAll(icon, words, bar);
-                } else {
-                    box.getChildren().setAll(icon, words);
-                }
+                bar.setVisible(running);
             }
             bar.setProgress(job.percentage() / 100);
             String status = statusWords(job.status());

@@ -130,7 +130,7 @@ public final class HistoryController implements Screen {
         HistoryActionsController.showWhen(bulkPane, bulk.countProperty().greaterThan(1));
         actionsPane.getChildren().setAll(rowActions.root());
         countLabel.textProperty().bind(viewModel.countProperty());
-        loadingIndicator.visibleProperty().bind(viewModel.loadingProperty());
+        loadingIndicator.visibleProperty().bind(viewModel.slowProperty());
         problemLabel.textProperty().bind(viewModel.problemProperty());
         HistoryActionsController.showWhen(
                 problemBanner, viewModel.problemProperty().isNotEmpty());

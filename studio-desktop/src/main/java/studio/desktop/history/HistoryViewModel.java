@@ -32,21 +32,25 @@ import studio.model.strategy.StrategyInfo;
  * the FX thread.
  */
 final class HistoryViewModel implements ProgressFeed.Listener {
-    static final int PAGE = 100;
+    static final int FIRST_PAGE = 100;
+    static final int PAGE = 200;
     static final String NEWEST = "-created_at";
     private static final String SORT = "history.sort";
-    private static final int AHEAD = 40;
+    private static final int AHEAD = 60;
     private static final Duration QUIET = Duration.ofMillis(250);
+    /** What comes sooner needs no sign that it is waited for: one that flickers only disturbs, and it costs frames. */
+    private static final Duration SLOW = Duration.ofMillis(250);
 
     private final DesktopContext context;
     private final ProgressFeed feed;
     private final Debounce searching;
     private final Debounce watching;
+    private final Debounce waiting;
     private final ObservableList<HistoryRow> rows = FXCollections.observableArrayList();
     private final ObservableList<String> strategies = FXCollections.observableArrayList();
     private final HistoryFilters filters;
     private final ReadOnlyIntegerWrapper narrowed = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper placeholder = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
@@ -58,12 +62,14 @@ final class HistoryViewModel implements ProgressFeed.Listener {
     private ProgressFeed.@Nullable Watch watch;
     private Set<String> watched = Set.of();
     private boolean open;
+    private boolean loading;
 
     HistoryViewModel(DesktopContext context, ProgressFeed feed) {
         this.context = context;
         this.feed = feed;
         this.searching = new Debounce(context.delay(), QUIET);
         this.watching = new Debounce(context.delay(), QUIET);
+        this.waiting = new Debounce(context.delay(), SLOW);
         this.filters = new HistoryFilters(context.settings(), context.formats().zone());
         this.sort = context.settings().choice(SORT).orElse(NEWEST);
         narrowed.set(filters.count());
@@ -115,6 +121,7 @@ final class HistoryViewModel implements ProgressFeed.Listener {
             loadingCall.cancel();
             loadingCall = null;
         }
+        onLoaded();
         stopWatching();
     }
 
@@ -136,14 +143,19 @@ final class HistoryViewModel implements ProgressFeed.Listener {
     }
 
     private JobQuery query() {
-        return new JobQuery(filters.wire(), sort, PAGE, null);
+        return query(FIRST_PAGE);
+    }
+
+    private JobQuery query(int limit) {
+        return new JobQuery(filters.wire(), sort, limit, null);
     }
 
     private void load(JobQuery query, boolean anew) {
         if (loadingCall != null) {
             loadingCall.cancel();
         }
-        loading.set(true);
+        loading = true;
+        waiting.ask(() -> slow.set(true));
         if (rows.isEmpty()) {
             placeholder.set(Texts.get("history.loading"));
         }
@@ -151,8 +163,14 @@ final class HistoryViewModel implements ProgressFeed.Listener {
                 .call(() -> context.client().jobs(query))
                 .onSuccess(page -> onPage(page, query, anew))
                 .onError(this::onLoadFailed)
-                .andFinally(() -> loading.set(false))
+                .andFinally(this::onLoaded)
                 .start();
+    }
+
+    private void onLoaded() {
+        loading = false;
+        waiting.cancel();
+        slow.set(false);
     }
 
     private void onPage(JobPage page, JobQuery query, boolean anew) {
@@ -190,8 +208,8 @@ final class HistoryViewModel implements ProgressFeed.Listener {
         if (row.isActive()) {
             watching.ask(this::watchShown);
         }
-        if (index >= rows.size() - AHEAD && nextCursor != null && !loading.get()) {
-            load(query().after(nextCursor), false);
+        if (index >= rows.size() - AHEAD && nextCursor != null && !loading) {
+            load(query(PAGE).after(nextCursor), false);
         }
     }
 
@@ -308,8 +326,9 @@ final class HistoryViewModel implements ProgressFeed.Listener {
         return sort;
     }
 
-    ReadOnlyBooleanProperty loadingProperty() {
-        return loading.getReadOnlyProperty();
+    /** Whether rows have been waited for so long that it should be told. */
+    ReadOnlyBooleanProperty slowProperty() {
+        return slow.getReadOnlyProperty();
     }
 
     /** What went wrong last; empty when nothing did. */

@@ -74,8 +74,9 @@ final class HistoryHandle {
                 .orElseThrow();
     }
 
-    static int bars(Node cell) {
-        return cell.lookupAll(".progress-bar").size();
+    /** How many bars one sees in it. */
+    static long bars(Node cell) {
+        return cell.lookupAll(".progress-bar").stream().filter(Node::isVisible).count();
     }
 
     /** The statuses that the style sheet would draw the cell by. */

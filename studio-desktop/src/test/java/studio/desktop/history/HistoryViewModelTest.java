@@ -26,19 +26,39 @@ class HistoryViewModelTest {
 
     @Test
     void further_pages_come_only_as_one_scrolls_to_them() {
-        jobs(250, JobStatus.COMPLETED);
+        jobs(450, JobStatus.COMPLETED);
         viewModel.open();
         assertThat(viewModel.rows()).hasSize(100);
-        assertThat(viewModel.countProperty().get()).isEqualTo("100 of 250 trainings");
+        assertThat(viewModel.countProperty().get()).isEqualTo("100 of 450 trainings");
 
         viewModel.onShown(viewModel.rows().get(30), 30);
         assertThat(viewModel.rows()).hasSize(100);
         viewModel.onShown(viewModel.rows().get(70), 70);
-        assertThat(viewModel.rows()).hasSize(200);
-        viewModel.onShown(viewModel.rows().get(190), 190);
+        assertThat(viewModel.rows()).hasSize(300);
+        viewModel.onShown(viewModel.rows().get(290), 290);
 
-        assertThat(viewModel.rows()).hasSize(250);
-        assertThat(viewModel.countProperty().get()).isEqualTo("250 trainings");
+        assertThat(viewModel.rows()).hasSize(450);
+        assertThat(viewModel.countProperty().get()).isEqualTo("450 trainings");
+    }
+
+    @Test
+    void only_rows_that_let_one_wait_are_said_to_be_loading() {
+        jobs(1, JobStatus.COMPLETED);
+        List<Runnable> answers = new ArrayList<>();
+        HistoryViewModel waiting =
+                new HistoryViewModel(desk.context(new Background(Runnable::run, answers::add)), desk.feed);
+        waiting.open();
+        assertThat(waiting.slowProperty().get()).isFalse();
+
+        desk.delay.pass();
+        assertThat(waiting.slowProperty().get()).isTrue();
+        answers.forEach(Runnable::run);
+        assertThat(waiting.slowProperty().get()).isFalse();
+
+        waiting.reload();
+        waiting.close();
+        desk.delay.pass();
+        assertThat(waiting.slowProperty().get()).isFalse();
     }
 
     @Test

@@ -85,13 +85,16 @@ final class JobPages {
     }
 
     JobPage read(Handle handle, Instant now) {
-        long total = bind(handle.createQuery("SELECT count(*) FROM training_jobs j" + whereClause()))
-                .mapTo(Long.class)
-                .one();
         String direction = filter.sort().descending() ? "DESC" : "ASC";
         String cursor = filter.cursor();
-        if (cursor != null) {
+        long total;
+        if (cursor == null) {
+            total = bind(handle.createQuery("SELECT count(*) FROM training_jobs j" + whereClause()))
+                    .mapTo(Long.class)
+                    .one();
+        } else {
             JobCursor after = JobCursor.parse(cursor, filter.sort()).orElseThrow();
+            total = after.total();
             where(
                     "(" + sort.expression + ", j.job_id) " + (filter.sort().descending() ? "<" : ">") + " (:key::"
                             + sort.type + ", :afterId)",
@@ -108,12 +111,12 @@ final class JobPages {
                 .list();
         boolean more = rows.size() > filter.limit();
         List<Row> page = more ? rows.subList(0, filter.limit()) : rows;
-        return new JobPage(page.stream().map(Row::job).toList(), more ? cursorAfter(page) : null, total);
+        return new JobPage(page.stream().map(Row::job).toList(), more ? cursorAfter(page, total) : null, total);
     }
 
-    private String cursorAfter(List<Row> page) {
+    private String cursorAfter(List<Row> page, long total) {
         Row last = page.get(page.size() - 1);
-        return new JobCursor(filter.sort(), last.key(), last.job().jobId()).text();
+        return new JobCursor(filter.sort(), last.key(), last.job().jobId(), total).text();
     }
 
     private static List<String> namesOf(JobFilter filter) {
