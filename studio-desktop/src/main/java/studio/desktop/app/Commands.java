@@ -44,6 +44,8 @@ final class Commands {
                     "Ctrl+" + (page.ordinal() + 1),
                     () -> shell.open(page)));
         }
+        all.add(new Command(Texts.get("command.compare"), "", () -> shell.open(Page.HISTORY)));
+        all.add(new Command(Texts.get("command.import"), "", () -> shell.open(Page.MARKET_DATA)));
         all.addAll(general());
         for (Theme theme : Theme.values()) {
             all.add(new Command(

@@ -156,7 +156,9 @@ public final class CurvesChart extends ChartCanvas {
 
     private List<String> words() {
         List<String> lines = new ArrayList<>();
-        lines.add(formats.dateTime(Instant.ofEpochMilli((long) pointed)));
+        Instant time = Instant.ofEpochMilli((long) pointed);
+        lines.add(formats.dateTime(time));
+        lines.add(formats.utc(time));
         for (int i = 0; i < curves.size(); i++) {
             double at = curves.get(i).at(pointed);
             lines.add(letter(i) + " " + (Double.isNaN(at) ? "–" : percent(at)));

@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
@@ -16,6 +17,9 @@ import java.util.OptionalInt;
  * @param empty said where there is nothing to draw
  */
 public record EquityTexts(String equity, String drawdown, String summary, String empty) {
+
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     static EquityTexts english() {
         return new EquityTexts(
@@ -45,6 +49,7 @@ public record EquityTexts(String equity, String drawdown, String summary, String
         DateTimeFormatter moment = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
         return new String[] {
             moment.format(series.time(index).atZone(zone)),
+            UTC.format(series.time(index)),
             equity + " " + money(series.equity(index)),
             drawdown + " " + money(series.drawdown(index)) + " %"
         };

@@ -23,6 +23,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import studio.desktop.context.DesktopContext;
 import studio.desktop.fx.Fxml;
+import studio.desktop.fx.HintCell;
 import studio.desktop.fx.Screen;
 import studio.desktop.fx.Texts;
 import studio.desktop.results.FigureFormat;
@@ -131,11 +132,13 @@ public final class ConfigurationsController implements Screen {
         column("score", 80, true, c -> format.score(c.score()));
         column("net_profit", 100, true, c -> format.signedPercent(c.metrics().netProfitPct(), 2));
         column("trades", 70, true, c -> format.count(c.metrics().trades()));
-        column("created", 170, false, c -> context.formats().dateTime(c.createdAt()));
+        column("created", 170, false, c -> context.formats().dateTime(c.createdAt()))
+                .setCellFactory(c -> new HintCell<>(x -> context.formats().utc(x.createdAt())));
         column("id", 340, false, Configuration::configId);
     }
 
-    private void column(String id, double width, boolean number, Function<Configuration, String> words) {
+    private TableColumn<Configuration, String> column(
+            String id, double width, boolean number, Function<Configuration, String> words) {
         TableColumn<Configuration, String> column = new TableColumn<>(Texts.get("configurations.column." + id));
         column.setId("column-" + id);
         column.setPrefWidth(width);
@@ -146,6 +149,7 @@ public final class ConfigurationsController implements Screen {
             column.setCellFactory(c -> new NumberCell());
         }
         configurationTable.getColumns().add(column);
+        return column;
     }
 
     @FXML

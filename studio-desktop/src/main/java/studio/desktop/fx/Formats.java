@@ -107,6 +107,11 @@ public record Formats(Locale locale, ZoneId zone) {
                 .format(time);
     }
 
+    /** For a tooltip: a span of time in UTC. */
+    public String utc(Instant from, Instant to) {
+        return utc(from) + " – " + utc(to);
+    }
+
     /** For a tooltip: the same time in UTC. */
     public String utc(Instant time) {
         return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.logging.Logger;
 import studio.desktop.app.Connector;
 import studio.desktop.app.DesktopStart;
 import studio.desktop.app.JobScreens;
@@ -22,6 +23,7 @@ import studio.desktop.cli.GlobalOptions;
 import studio.desktop.client.HttpTrainingClient;
 import studio.desktop.client.ServerRefusedException;
 import studio.desktop.client.TrainingClient;
+import studio.desktop.fx.Texts;
 import studio.desktop.poll.JobPoller;
 import studio.desktop.settings.FileSettingsStore;
 import studio.model.job.StartRequestRules;
@@ -29,6 +31,9 @@ import studio.model.system.VersionInfo;
 
 /** Opens the window; where there is no display, says so and runs the sample training in the terminal. */
 final class DesktopLauncher implements Commands.Desktop {
+    /** Held on to: a logger that nobody holds is forgotten, and with it what it was told. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
     private final Console console;
     private final ServerFinder servers;
     private final SampleTraining sample;
@@ -51,6 +56,8 @@ final class DesktopLauncher implements Commands.Desktop {
             console.err().println("There is no display, so the sample training runs in the terminal instead.");
             return sample.run(options);
         }
+        // JavaFX runs from the class path as well as from modules; that it remarks on it helps nobody.
+        JAVAFX.setFilter(told -> !told.getMessage().startsWith("Unsupported JavaFX configuration"));
         Path settings = DataFolders.data(options.dataDir()).resolve("settings.json");
         ExecutorService workers = Executors.newCachedThreadPool(daemon("background"));
         ExecutorService settingsWriter = Executors.newSingleThreadExecutor(daemon("settings"));
@@ -109,7 +116,7 @@ final class DesktopLauncher implements Commands.Desktop {
             String token = bySettings ? request.token() : ServerFinder.token(options);
             TrainingClient client = new HttpTrainingClient(url, token);
             try {
-                saying.accept("Connecting to " + url + "…");
+                saying.accept(Texts.get("start.connecting", url));
                 client.version();
             } catch (ServerRefusedException e) {
                 client.close();

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import studio.desktop.context.DesktopContext;
 import studio.desktop.fx.Formats;
 import studio.desktop.fx.Fxml;
+import studio.desktop.fx.HintCell;
 import studio.desktop.fx.Screen;
 import studio.desktop.fx.Texts;
 import studio.model.market.DataTask;
@@ -178,8 +179,10 @@ public final class MarketDataController implements Screen {
         column(seriesTable, "exchange", 110, SeriesInfo::exchange);
         column(seriesTable, "symbol", 110, SeriesInfo::symbol);
         column(seriesTable, "timeframe", 50, s -> s.timeframe().wireName());
-        column(seriesTable, "first", 110, s -> formats.date(s.first()));
-        column(seriesTable, "last", 110, s -> formats.date(s.last()));
+        column(seriesTable, "first", 110, s -> formats.date(s.first()))
+                .setCellFactory(c -> new HintCell<>(s -> formats.utc(s.first())));
+        column(seriesTable, "last", 110, s -> formats.date(s.last()))
+                .setCellFactory(c -> new HintCell<>(s -> formats.utc(s.last())));
         number(seriesTable, "candles", 90, s -> formats.count(s.candles()));
         number(seriesTable, "score", 80, s -> QualityFigures.score(s.quality(), formats));
         number(seriesTable, "missing", 90, s -> formats.count(s.quality().missingCandles()));
@@ -196,7 +199,8 @@ public final class MarketDataController implements Screen {
         number(taskTable, "progress", 80, texts::progress);
         number(taskTable, "done", 90, t -> formats.count(t.done()));
         column(taskTable, "outcome", 470, texts::outcome);
-        column(taskTable, "started", 170, t -> formats.dateTime(t.createdAt()));
+        column(taskTable, "started", 170, t -> formats.dateTime(t.createdAt()))
+                .setCellFactory(c -> new HintCell<>(t -> formats.utc(t.createdAt())));
     }
 
     private static <T> void number(TableView<T> table, String id, double width, Function<T, String> text) {

@@ -17,10 +17,12 @@ import studio.model.progress.ProgressSnapshot;
 final class EtaWords {
     private final ZoneId zone;
     private final Locale locale;
+    private final Formats formats;
 
     EtaWords(Formats formats) {
         this.zone = formats.zone();
         this.locale = formats.locale();
+        this.formats = formats;
     }
 
     /** "about 14:05, between 14:03 and 14:09"; seconds where minutes would not differ, days where the end is not today. */
@@ -40,6 +42,19 @@ final class EtaWords {
             return Texts.get("progress.eta.about", time);
         }
         return Texts.get("progress.eta.between", time, moment(low, now, seconds), moment(high, now, seconds));
+    }
+
+    /** The same in UTC; empty while no end is expected. */
+    String utc(ProgressSnapshot snapshot) {
+        Instant eta = snapshot.estimatedCompletion();
+        Instant low = snapshot.etaLow();
+        Instant high = snapshot.etaHigh();
+        if (eta == null) {
+            return "";
+        }
+        return low == null || high == null
+                ? formats.utc(eta)
+                : Texts.get("progress.eta.between", formats.utc(eta), formats.utc(low), formats.utc(high));
     }
 
     private static boolean needsSeconds(Instant eta, @Nullable Instant low, @Nullable Instant high, Instant now) {

@@ -166,6 +166,12 @@ public final class ProgressController implements Screen {
         percentLabel.textProperty().bind(viewModel.percentProperty());
         elapsedLabel.textProperty().bind(viewModel.elapsedProperty());
         etaLabel.textProperty().bind(viewModel.etaProperty());
+        Tooltip utc = new Tooltip();
+        utc.textProperty().bind(viewModel.etaUtcProperty());
+        etaLabel.tooltipProperty()
+                .bind(Bindings.when(viewModel.etaUtcProperty().isEmpty())
+                        .then((Tooltip) null)
+                        .otherwise(utc));
         showWhen(etaLabel, viewModel.etaProperty().isNotEmpty());
         showWhen(etaCaption, viewModel.etaProperty().isNotEmpty());
         overallBar

@@ -47,6 +47,7 @@ final class ProgressViewModel {
     private final ReadOnlyStringWrapper percent = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper elapsed = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper eta = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper etaUtc = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper away = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
@@ -195,6 +196,7 @@ final class ProgressViewModel {
         elapsed.set(shown == null ? "" : elapsedWords(shown));
         if (shown != null) {
             eta.set(shown.isComplete() ? "" : etaWords.of(shown, now));
+            etaUtc.set(shown.isComplete() ? "" : etaWords.utc(shown));
         }
         Instant heard = lastHeard;
         if (!serverAway) {
@@ -290,6 +292,11 @@ final class ProgressViewModel {
 
     ReadOnlyStringProperty etaProperty() {
         return eta.getReadOnlyProperty();
+    }
+
+    /** The expected end in UTC; empty while none is. */
+    ReadOnlyStringProperty etaUtcProperty() {
+        return etaUtc.getReadOnlyProperty();
     }
 
     ReadOnlyStringProperty messageProperty() {

@@ -5,6 +5,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
@@ -32,6 +33,9 @@ public final class RequestGrid extends GridPane {
             value.setWrapText(true);
             value.setMinHeight(USE_PREF_SIZE);
             value.setAccessibleText(rows.get(i).name() + " " + rows.get(i).value());
+            if (!rows.get(i).hint().isEmpty()) {
+                value.setTooltip(new Tooltip(rows.get(i).hint()));
+            }
             setHgrow(value, Priority.ALWAYS);
             addRow(i, name, value);
         }

@@ -11,8 +11,16 @@ import studio.model.job.ValidationSettings;
 import studio.model.result.DataComparison;
 import studio.model.result.DataReport;
 
-/** One line of "exactly this was asked for, on exactly these candles". */
-public record RequestRow(String name, String value) {
+/**
+ * One line of "exactly this was asked for, on exactly these candles".
+ *
+ * @param hint more about the value, for a tooltip; empty when there is no more
+ */
+public record RequestRow(String name, String value, String hint) {
+
+    RequestRow(String name, String value) {
+        this(name, value, "");
+    }
 
     /** Every setting of the training, the seed that was used included. */
     public static List<RequestRow> of(TrainingSpec spec, FigureFormat format) {
@@ -22,9 +30,11 @@ public record RequestRow(String name, String value) {
                 "series",
                 spec.exchange() + " · " + spec.symbol() + " · "
                         + spec.timeframe().wireName()));
-        rows.add(row("optimizer", spec.optimizer().wireName()));
+        rows.add(row(
+                "optimizer", Texts.get("studio.optimizer." + spec.optimizer().wireName())));
         rows.add(row("iterations", format.count(spec.iterations())));
-        rows.add(row("objective", spec.objective().wireName()));
+        rows.add(row(
+                "objective", Texts.get("studio.objective." + spec.objective().wireName())));
         rows.add(row("min_trades", format.count(spec.minTrades())));
         rows.add(row("seed", Long.toString(spec.seed())));
         rows.add(row(
@@ -42,7 +52,7 @@ public record RequestRow(String name, String value) {
                         format.parameter(costs.feeRate() * 100),
                         format.parameter(costs.slippageRate() * 100),
                         format.parameter(costs.riskPerTrade() * 100),
-                        costs.fill().wireName())));
+                        Texts.get("studio.fill." + costs.fill().wireName()))));
         rows.add(row("filters", filters(spec.dataQuality(), format)));
         return rows;
     }
@@ -51,7 +61,10 @@ public record RequestRow(String name, String value) {
     public static List<RequestRow> of(DataReport data, FigureFormat format) {
         Formats f = format.formats();
         List<RequestRow> rows = new ArrayList<>();
-        rows.add(row("range", f.dateTime(data.first()) + " – " + f.dateTime(data.last())));
+        rows.add(new RequestRow(
+                Texts.get("results.request.range"),
+                f.dateTime(data.first()) + " – " + f.dateTime(data.last()),
+                f.utc(data.first(), data.last())));
         rows.add(row("candles", f.count(data.candles())));
         rows.add(row(
                 "dropped",
@@ -93,7 +106,7 @@ public record RequestRow(String name, String value) {
         }
         return Texts.get(
                 "results.request.validation.words",
-                windows.mode().wireName(),
+                Texts.get("studio.mode." + windows.mode().wireName()),
                 format.parameter(windows.trainWindowDays()),
                 format.parameter(windows.testWindowDays()),
                 format.parameter(windows.gapDays()),

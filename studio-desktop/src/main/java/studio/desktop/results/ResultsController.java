@@ -13,6 +13,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -106,6 +107,9 @@ public final class ResultsController implements Screen {
     private void initialize() {
         titleLabel.textProperty().bind(viewModel.titleProperty());
         subtitleLabel.textProperty().bind(viewModel.subtitleProperty());
+        Tooltip utc = new Tooltip();
+        utc.textProperty().bind(viewModel.startedUtcProperty());
+        subtitleLabel.setTooltip(utc);
         loadingIndicator.visibleProperty().bind(viewModel.loadingProperty());
         problemLabel.textProperty().bind(viewModel.problemProperty());
         showWhen(problemBanner, viewModel.problemProperty().isNotEmpty());

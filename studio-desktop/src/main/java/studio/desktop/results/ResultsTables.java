@@ -1,5 +1,6 @@
 package studio.desktop.results;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -8,6 +9,8 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
+import studio.desktop.fx.Formats;
+import studio.desktop.fx.HintCell;
 import studio.desktop.fx.Texts;
 import studio.model.result.TradeView;
 
@@ -24,10 +27,10 @@ final class ResultsTables {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     }
 
-    static void windows(TableView<WindowRow> table) {
+    static void windows(TableView<WindowRow> table, Formats formats) {
         add(table, "window", 60, true, WindowRow::number);
-        add(table, "train", 200, false, WindowRow::train);
-        add(table, "test", 200, false, WindowRow::test);
+        add(table, "train", 200, false, WindowRow::train).setCellFactory(c -> new HintCell<>(w -> w.trainUtc(formats)));
+        add(table, "test", 200, false, WindowRow::test).setCellFactory(c -> new HintCell<>(w -> w.testUtc(formats)));
         add(table, "train_score", 110, true, WindowRow::trainScore);
         add(table, "test_score", 110, true, WindowRow::testScore);
         add(table, "test_profit", 110, true, WindowRow::netProfit);
@@ -38,9 +41,9 @@ final class ResultsTables {
 
     static void trades(TableView<TradeView> table, FigureFormat format) {
         add(table, "side", 64, false, t -> Texts.get("results.side." + low(t.side())));
-        add(table, "entry_time", 190, false, t -> format.formats().dateTime(t.entryTime()));
+        time(table, "entry_time", format.formats(), TradeView::entryTime);
         add(table, "entry_price", 100, true, t -> format.formats().price(t.entryPrice()));
-        add(table, "exit_time", 190, false, t -> format.formats().dateTime(t.exitTime()));
+        time(table, "exit_time", format.formats(), TradeView::exitTime);
         add(table, "exit_price", 100, true, t -> format.formats().price(t.exitPrice()));
         add(table, "quantity", 90, true, t -> format.parameter(t.quantity()));
         add(table, "profit", 90, true, t -> format.signed(t.profit(), 2));
@@ -54,7 +57,13 @@ final class ResultsTables {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    private static <T> void add(
+    private static void time(
+            TableView<TradeView> table, String id, Formats formats, Function<TradeView, Instant> time) {
+        add(table, id, 190, false, t -> formats.dateTime(time.apply(t)))
+                .setCellFactory(c -> new HintCell<>(t -> formats.utc(time.apply(t))));
+    }
+
+    private static <T> TableColumn<T, String> add(
             TableView<T> table, String id, double width, boolean number, Function<T, String> words) {
         TableColumn<T, String> column = new TableColumn<>(Texts.get("results.column." + id));
         column.setId("column-" + id);
@@ -66,6 +75,7 @@ final class ResultsTables {
             column.getStyleClass().add("number-column");
         }
         table.getColumns().add(column);
+        return column;
     }
 
     /** Text with itself as tooltip where the column may cut it, or the reason why there is none. */

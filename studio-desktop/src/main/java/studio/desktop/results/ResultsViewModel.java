@@ -34,6 +34,7 @@ final class ResultsViewModel {
 
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper startedUtc = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper partial = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper command = new ReadOnlyStringWrapper("");
@@ -90,6 +91,7 @@ final class ResultsViewModel {
                 "results.subtitle",
                 job.summary().exchange(),
                 format.formats().dateTime(job.summary().createdAt())));
+        startedUtc.set(format.formats().utc(job.summary().createdAt()));
         partial.set(partialWords(found, job.summary().errorMessage()));
         command.set(TrainCommand.of(job.spec()));
         showConfiguration(found);
@@ -223,6 +225,11 @@ final class ResultsViewModel {
 
     ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
+    }
+
+    /** The time of the subtitle in UTC. */
+    ReadOnlyStringProperty startedUtcProperty() {
+        return startedUtc.getReadOnlyProperty();
     }
 
     ReadOnlyStringProperty subtitleProperty() {

@@ -32,7 +32,7 @@ record TradeTexts(TradeCandles candles, Formats formats) implements CandleTexts 
 
     @Override
     public String time(Instant time) {
-        return formats.dateTime(time);
+        return formats.dateTime(time) + " · " + formats.utc(time);
     }
 
     @Override

@@ -52,7 +52,7 @@ public final class WalkForwardController {
         Formats formats = results.format().formats();
         walkForwardNote.textProperty().bind(results.walkForwardNoteProperty());
         walkForwardFigures.show(results.walkForwardFigures());
-        ResultsTables.windows(windowTable);
+        ResultsTables.windows(windowTable, results.format().formats());
         windowTable.setItems(results.windows());
         windowTable.prefHeightProperty().bind(ResultsViewModel.heightOf(results.windows(), 12));
         stitchedChart.setTexts(ResultsController.equityTexts());

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import studio.desktop.fx.Formats;
 import studio.model.result.Metrics;
 import studio.model.result.WalkForwardReport;
+import studio.model.result.WindowPlan;
 import studio.model.result.WindowResult;
 
 /** One walk-forward window as its table shows it; {@code note} says why figures are missing. */
@@ -18,7 +20,8 @@ record WindowRow(
         String netProfit,
         String trades,
         String params,
-        String note) {
+        String note,
+        WindowPlan plan) {
 
     static List<WindowRow> of(WalkForwardReport report, FigureFormat format) {
         return report.windows().stream().map(w -> of(w, format)).toList();
@@ -39,7 +42,18 @@ record WindowRow(
                 format.signedPercent(test == null ? null : test.netProfitPct(), 2),
                 format.count(test == null ? null : Integer.valueOf(test.trades())),
                 params == null ? reason : words(params, format),
-                reason);
+                reason,
+                window.plan());
+    }
+
+    /** When it was trained on, in UTC. */
+    String trainUtc(Formats formats) {
+        return formats.utc(plan.trainStart(), plan.trainEnd());
+    }
+
+    /** When it was tested on, in UTC. */
+    String testUtc(Formats formats) {
+        return formats.utc(plan.testStart(), plan.testEnd());
     }
 
     private static String words(@Nullable Map<String, Object> params, FigureFormat format) {

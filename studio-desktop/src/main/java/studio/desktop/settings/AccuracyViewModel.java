@@ -15,6 +15,9 @@ import studio.model.progress.EtaScorecard;
 
 /** How good this server's forecasts of a training's end were, in words ready to show. For the FX thread. */
 public final class AccuracyViewModel {
+    /** A median of fewer says more about these trainings than about the forecasts. */
+    private static final int FEW = 10;
+
     private final TrainingClient client;
     private final Background background;
     private final Formats formats;
@@ -49,7 +52,9 @@ public final class AccuracyViewModel {
         summary.set(
                 card.jobs() == 0
                         ? Texts.get("settings.accuracy.none")
-                        : Texts.get("settings.accuracy.jobs", formats.count(card.jobs())));
+                        : Texts.get(
+                                card.jobs() < FEW ? "settings.accuracy.few" : "settings.accuracy.jobs",
+                                formats.count(card.jobs())));
         rows.setAll(
                 card.jobs() == 0
                         ? java.util.List.of()

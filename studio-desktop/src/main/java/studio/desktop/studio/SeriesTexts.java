@@ -32,7 +32,7 @@ record SeriesTexts(SeriesChoice choice, CandleFeed feed, Formats formats) implem
 
     @Override
     public String time(Instant time) {
-        return formats.dateTime(time);
+        return formats.dateTime(time) + " · " + formats.utc(time);
     }
 
     @Override

@@ -3,7 +3,9 @@ package studio.desktop.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +59,14 @@ class WindowUiTest {
 
         shell.waitFor(() -> !stage.isShowing());
         assertThat(start.stored).containsKey("window.place");
+    }
+
+    @Test
+    void a_first_window_takes_what_it_wants_of_the_screen_and_no_more() {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+
+        assertThat(stage.getWidth()).isEqualTo(Math.min(1440, screen.getWidth()));
+        assertThat(stage.getHeight()).isEqualTo(Math.min(900, screen.getHeight()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Control;
@@ -71,6 +72,20 @@ class ProgressModalUiTest {
         assertThat(handle.shows("cancelWrap")).isFalse();
         handle.press("resultsButton");
         assertThat(desk.went).containsExactly("closed", "results " + SampleJobs.JOB_ID);
+    }
+
+    @Test
+    void in_a_low_window_its_buttons_are_still_within_reach(FxRobot robot) {
+        Node background = robot.lookup("#backgroundButton").query();
+        robot.interact(() -> desk.feed.tell(SampleJobs.optimizing()));
+
+        robot.interact(() -> {
+            background.getScene().getWindow().setHeight(520);
+            background.getScene().getRoot().layout();
+        });
+
+        Bounds seen = background.localToScene(background.getLayoutBounds());
+        assertThat(seen.getMaxY()).isLessThanOrEqualTo(background.getScene().getHeight());
     }
 
     @Test

@@ -46,6 +46,9 @@ class ProgressViewModelTest {
         assertThat(viewModel.percentProperty().get()).isEqualTo("55 %");
         assertThat(viewModel.elapsedProperty().get()).isEqualTo("10 min 25 s");
         assertThat(viewModel.etaProperty().get()).isEqualTo("about 14:05, between 14:03 and 14:09");
+        assertThat(viewModel.etaUtcProperty().get())
+                .isEqualTo(
+                        "about 2026-03-02 14:05:00 UTC, between 2026-03-02 14:03:00 UTC and 2026-03-02 14:09:00 UTC");
         assertThat(viewModel.dashboard().iterationProperty().get()).isEqualTo("30 / 50");
         assertThat(viewModel.dashboard().paceProperty().get()).isEqualTo("0.08");
         assertThat(viewModel.dashboard().bestScoreProperty().get()).isEqualTo("1.85");

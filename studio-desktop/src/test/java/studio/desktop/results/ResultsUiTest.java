@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,7 @@ import studio.desktop.fakes.TestDesk;
 import studio.model.job.JobStatus;
 import studio.model.json.StudioJson;
 import studio.model.result.JobResults;
+import studio.model.result.TradeView;
 
 @ExtendWith(ApplicationExtension.class)
 class ResultsUiTest {
@@ -97,6 +99,24 @@ class ResultsUiTest {
         assertThat(trust.value("profit_concentration")).isEqualTo("–");
         assertThat(trust.importance("pierce_depth")).isEqualTo("46 %");
         assertThat(plateau).isEqualTo("84 %");
+    }
+
+    @Test
+    void a_time_is_told_in_utc_where_one_rests_on_it(FxRobot robot) {
+        results.open("tradesTab");
+        robot.interact(() -> screen.root().applyCss());
+        TableView<TradeView> trades = results.table("tradeTable");
+        TableCell<?, ?> cell = robot.from(trades).lookup(".table-cell").queryAllAs(TableCell.class).stream()
+                .filter(c -> c.getIndex() == 1
+                        && "column-entry_time".equals(c.getTableColumn().getId()))
+                .findFirst()
+                .orElseThrow();
+
+        robot.interact(() -> cell.getTooltip().getOnShowing().handle(null));
+
+        assertThat(cell.getTooltip().getText())
+                .isEqualTo(desk.context().formats().utc(trades.getItems().get(1).entryTime()))
+                .endsWith(" UTC");
     }
 
     @Test

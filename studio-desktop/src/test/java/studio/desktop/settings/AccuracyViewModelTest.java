@@ -27,6 +27,16 @@ class AccuracyViewModelTest {
     }
 
     @Test
+    void few_trainings_are_said_to_be_too_few() {
+        desk.client.scorecard =
+                new EtaScorecard(9, 0.5, List.of(new EtaCheckpoint(25, 9, 8, 1.41, 0.1, 1.5, null, 0.256)));
+
+        accuracy.ask();
+
+        assertThat(accuracy.summary().get()).contains("9, too few");
+    }
+
+    @Test
     void without_finished_trainings_no_figure_is_shown() {
         desk.client.scorecard =
                 new EtaScorecard(0, null, List.of(new EtaCheckpoint(25, 0, 0, null, null, null, null, null)));

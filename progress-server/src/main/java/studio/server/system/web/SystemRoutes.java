@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.model.system.Health;
@@ -17,6 +19,7 @@ public final class SystemRoutes implements Routes {
     private static final Logger LOG = LoggerFactory.getLogger(SystemRoutes.class);
 
     private final Map<String, HealthCheck> checks;
+    private final Set<String> unwell = ConcurrentHashMap.newKeySet();
     private final VersionInfo version;
     private final Answers answers;
 
@@ -43,8 +46,14 @@ public final class SystemRoutes implements Routes {
             try {
                 check.getValue().requireWell();
                 results.put(check.getKey(), "UP");
+                if (unwell.remove(check.getKey())) {
+                    LOG.info("{} is well again", check.getKey());
+                }
             } catch (RuntimeException e) {
-                LOG.warn("{} is not well", check.getKey(), e);
+                // Probes come every few seconds: what they all say is worth one line.
+                if (unwell.add(check.getKey())) {
+                    LOG.warn("{} is not well", check.getKey(), e);
+                }
                 results.put(check.getKey(), "DOWN");
                 up = false;
             }
