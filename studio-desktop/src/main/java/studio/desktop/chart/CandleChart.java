@@ -237,7 +237,7 @@ public final class CandleChart extends ChartCanvas {
         g.restore();
         painter.lastPrice(g, c, prices, right, width, texts);
         if (pointed < 0) {
-            text(g, text(), TextAlignment.LEFT, texts.heading(c.candlesPerPoint()), 6, 15);
+            text(g, text(), TextAlignment.LEFT, fitting(texts.heading(c.candlesPerPoint()), " · ", width - 12), 6, 15);
         }
     }
 
@@ -257,13 +257,16 @@ public final class CandleChart extends ChartCanvas {
                 g,
                 label(),
                 TextAlignment.LEFT,
-                texts.candle(
-                        time,
-                        c.open()[pointed],
-                        c.high()[pointed],
-                        c.low()[pointed],
-                        c.close()[pointed],
-                        c.volume()[pointed]),
+                fitting(
+                        texts.candle(
+                                time,
+                                c.open()[pointed],
+                                c.high()[pointed],
+                                c.low()[pointed],
+                                c.close()[pointed],
+                                c.volume()[pointed]),
+                        "   ",
+                        width - 12),
                 6,
                 15);
         double right = times.pixelAtMax();
@@ -273,6 +276,17 @@ public final class CandleChart extends ChartCanvas {
             hairline(g, text(), 0, pointerY, right, pointerY);
             tag(g, texts.price(prices.value(pointerY)), right + 2, pointerY - 9, false);
         }
+    }
+
+    /** As many of its parts as there is room for, the first at least. */
+    private static String fitting(String words, String between, double room) {
+        String fitting = words;
+        for (int end = fitting.lastIndexOf(" · ");
+                end > 0 && widthOf(fitting) > room;
+                end = fitting.lastIndexOf(between)) {
+            fitting = fitting.substring(0, end);
+        }
+        return fitting;
     }
 
     private void tag(GraphicsContext g, String words, double x, double top, boolean centred) {

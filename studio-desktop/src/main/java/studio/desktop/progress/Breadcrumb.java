@@ -2,8 +2,10 @@ package studio.desktop.progress;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
@@ -28,6 +30,11 @@ public final class Breadcrumb extends FlowPane {
             if (!crumbs.isEmpty()) {
                 FontIcon arrow = new FontIcon("mdal-arrow_forward");
                 arrow.getStyleClass().add("step-arrow");
+                // A glyph is not turned around with the layout.
+                arrow.scaleXProperty()
+                        .bind(Bindings.when(effectiveNodeOrientationProperty().isEqualTo(NodeOrientation.RIGHT_TO_LEFT))
+                                .then(-1)
+                                .otherwise(1));
                 crumb.getChildren().add(arrow);
             }
             crumb.getChildren().add(new StepCrumb(step));
