@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxDuration seconds
  * @param stage lifecycle stage of the saved configuration
  * @param verdict of the trust report
+ * @param createdBy the name of the token that asked for the job
  */
 public record JobBounds(
         @Nullable Double minBestScore,
@@ -22,8 +23,9 @@ public record JobBounds(
         @Nullable Double maxDuration,
         @Nullable String stage,
         @Nullable String verdict,
-        @Nullable Boolean pinned) {
+        @Nullable Boolean pinned,
+        @Nullable String createdBy) {
     /** Lets every job pass. */
     public static final JobBounds NONE =
-            new JobBounds(null, null, null, null, null, null, null, null, null, null, null);
+            new JobBounds(null, null, null, null, null, null, null, null, null, null, null, null);
 }

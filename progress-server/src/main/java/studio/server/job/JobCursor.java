@@ -73,7 +73,7 @@ public record JobCursor(JobSort sort, String key, String jobId, long total) {
             case CREATED_AT, STARTED_AT, ENDED_AT ->
                 key.equals("infinity") || key.equals("-infinity") ? key : checkedTime(key);
             case DURATION, BEST_SCORE, NET_PROFIT_PCT, TRADES -> Double.toString(Double.parseDouble(key));
-            case STATUS, STRATEGY, SYMBOL, EXCHANGE, TIMEFRAME, OPTIMIZER, NAME -> key;
+            case STATUS, STRATEGY, SYMBOL, EXCHANGE, TIMEFRAME, OPTIMIZER, NAME, STAGE, VERDICT, CREATED_BY -> key;
         };
     }
 }

@@ -27,7 +27,10 @@ public record JobSort(Key key, boolean descending) {
         EXCHANGE,
         TIMEFRAME,
         OPTIMIZER,
-        NAME;
+        NAME,
+        STAGE,
+        VERDICT,
+        CREATED_BY;
 
         /** The name on the wire, e.g. {@code created_at}. */
         public String wireName() {

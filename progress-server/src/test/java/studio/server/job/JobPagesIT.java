@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.model.job.JobPage;
 import studio.model.job.JobPatch;
 import studio.model.job.JobStatus;
@@ -145,38 +146,71 @@ class JobPagesIT {
                             .execute());
         }
 
-        assertThat(bounded(new JobBounds(0.5, 1.5, null, null, null, null, null, null, null, null, null)))
+        assertThat(bounded(new JobBounds(0.5, 1.5, null, null, null, null, null, null, null, null, null, null)))
                 .containsExactlyInAnyOrderElementsOf(ids.subList(1, 4));
-        assertThat(bounded(new JobBounds(null, null, null, null, 20.0, null, null, null, null, "FRAGILE", null)))
+        assertThat(bounded(new JobBounds(null, null, null, null, 20.0, null, null, null, null, "FRAGILE", null, null)))
                 .containsExactlyInAnyOrderElementsOf(ids.subList(2, 5));
-        assertThat(bounded(new JobBounds(null, null, null, null, null, null, null, null, null, null, true)))
+        assertThat(bounded(new JobBounds(null, null, null, null, null, null, null, null, null, null, true, null)))
                 .containsExactly(ids.get(3));
-        assertThat(bounded(new JobBounds(null, null, null, null, null, null, 0.0, null, null, null, null)))
+        assertThat(bounded(new JobBounds(null, null, null, null, null, null, 0.0, null, null, null, null, null)))
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_job_without_a_verdict_comes_last_in_both_directions(boolean descending) {
+        List<String> ids = new ArrayList<>();
+        for (String verdict : new String[] {"ROBUST", "", "FRAGILE", "", "OVERFIT"}) {
+            String jobId = stored.start("a job").summary().jobId();
+            ids.add(jobId);
+            stored.jdbi()
+                    .useHandle(handle -> handle.createUpdate(
+                                    "UPDATE training_jobs SET verdict = nullif(:verdict, '') WHERE job_id = :id")
+                            .bind("verdict", verdict)
+                            .bind("id", jobId)
+                            .execute());
+        }
+
+        List<String> found = pages(new JobSort(JobSort.Key.VERDICT, descending), JobBounds.NONE);
+
+        List<String> judged = new ArrayList<>(List.of(ids.get(2), ids.get(4), ids.get(0)));
+        if (descending) {
+            java.util.Collections.reverse(judged);
+        }
+        assertThat(found.subList(0, 3)).isEqualTo(judged);
+        assertThat(found.subList(3, 5)).containsExactlyInAnyOrder(ids.get(1), ids.get(3));
+    }
+
+    @Test
+    void jobs_are_found_by_who_started_them() {
+        String anna = stored.start("a").summary().jobId();
+        stored.start("b");
+        stored.jdbi()
+                .useHandle(
+                        handle -> handle.createUpdate("UPDATE training_jobs SET created_by = 'anna' WHERE job_id = :id")
+                                .bind("id", anna)
+                                .execute());
+
+        assertThat(bounded(new JobBounds(null, null, null, null, null, null, null, null, null, null, null, "anna")))
+                .containsExactly(anna);
+    }
+
     private List<String> bounded(JobBounds bounds) {
-        return stored
-                .jobs
-                .page(new JobFilter(
-                        Set.of(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        null,
-                        null,
-                        bounds,
-                        JobSort.NEWEST,
-                        10,
-                        null))
-                .jobs()
-                .stream()
-                .map(JobSummary::jobId)
-                .toList();
+        return pages(JobSort.NEWEST, bounds);
+    }
+
+    /** The ids of all jobs that pass, in order, two to a page. */
+    private List<String> pages(JobSort sort, JobBounds bounds) {
+        JobFilter filter = new JobFilter(
+                Set.of(), null, null, null, null, null, null, List.of(), null, null, bounds, sort, 2, null);
+        List<String> ids = new ArrayList<>();
+        JobPage page = stored.jobs.page(filter);
+        page.jobs().forEach(j -> ids.add(j.jobId()));
+        while (page.nextCursor() != null) {
+            page = stored.jobs.page(filter.after(page.nextCursor()));
+            page.jobs().forEach(j -> ids.add(j.jobId()));
+        }
+        return ids;
     }
 
     @Test

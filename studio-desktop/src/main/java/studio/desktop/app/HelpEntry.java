@@ -3,6 +3,8 @@ package studio.desktop.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import studio.desktop.fx.Texts;
 import studio.model.strategy.ParameterInfo;
@@ -14,6 +16,13 @@ record HelpEntry(String part, String name, String meaning) {
     private static final String MEANING = ".meaning";
     private static final String FIELD = "studio.";
     private static final String HELP = ".help";
+    private static final Map<String, String> OTHER_KEYS = new TreeMap<>(Map.of(
+            "Enter", "help.history.open",
+            "F2", "help.history.rename",
+            "Del", "help.history.delete",
+            "Ctrl+R", "help.history.rerun",
+            "Ctrl+C", "help.history.copy",
+            "Ctrl+C ", "help.log.copy"));
 
     boolean matches(String typed) {
         String all = (part + " " + name + " " + meaning).toLowerCase(Locale.ROOT);
@@ -29,6 +38,7 @@ record HelpEntry(String part, String name, String meaning) {
             }
         }
         entries.add(new HelpEntry(Texts.get("help.keys"), "Esc", Texts.get("help.escape")));
+        OTHER_KEYS.forEach((keys, text) -> entries.add(new HelpEntry(Texts.get("help.keys"), keys, Texts.get(text))));
         for (String key : new TreeSet<>(Texts.bundle().keySet())) {
             if (key.startsWith(FIGURE) && key.endsWith(MEANING)) {
                 String name = key.substring(0, key.length() - MEANING.length());

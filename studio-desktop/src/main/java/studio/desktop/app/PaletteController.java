@@ -2,6 +2,7 @@ package studio.desktop.app;
 
 import java.util.List;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -41,7 +42,7 @@ public final class PaletteController implements Screen {
     private void initialize() {
         paletteField.textProperty().bindBidirectional(viewModel.typedProperty());
         paletteList.setItems(viewModel.found());
-        paletteList.setCellFactory(list -> new CommandCell());
+        paletteList.setCellFactory(list -> new CommandCell(this::runChosen));
         paletteList.getSelectionModel().selectFirst();
         // The list takes its own change in first.
         viewModel.found().addListener((javafx.beans.InvalidationListener)
@@ -53,7 +54,6 @@ public final class PaletteController implements Screen {
                 e.consume();
             }
         });
-        paletteList.setOnMouseClicked(e -> runChosen());
     }
 
     private void onKey(KeyEvent e) {
@@ -103,7 +103,13 @@ public final class PaletteController implements Screen {
         private final Region between = new Region();
         private final HBox box = new HBox(12, title, between, keys);
 
-        CommandCell() {
+        CommandCell(Runnable run) {
+            box.setAlignment(Pos.CENTER_LEFT);
+            setOnMouseClicked(e -> {
+                if (!isEmpty()) {
+                    run.run();
+                }
+            });
             HBox.setHgrow(between, Priority.ALWAYS);
             keys.getStyleClass().add("text-muted");
         }

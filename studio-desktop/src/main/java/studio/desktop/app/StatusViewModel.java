@@ -131,9 +131,10 @@ final class StatusViewModel {
             return;
         }
         Duration old = Duration.between(last, context.clock().instant());
-        age.set(
-                old.toSeconds() < 1 && server.get() == Server.UP
-                        ? Texts.get("shell.age.now")
-                        : Texts.get("shell.age", context.formats().duration(Duration.ofSeconds(old.toSeconds()))));
+        if (old.toSeconds() < 1) {
+            age.set(Texts.get(server.get() == Server.UP ? "shell.age.now" : "shell.age.just"));
+            return;
+        }
+        age.set(Texts.get("shell.age", context.formats().duration(Duration.ofSeconds(old.toSeconds()))));
     }
 }

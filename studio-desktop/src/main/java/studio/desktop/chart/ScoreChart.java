@@ -90,26 +90,29 @@ public final class ScoreChart extends ChartCanvas {
         drawLegend(g, left, width);
     }
 
-    /** Dashed, so that it differs from the best by more than colour; nothing where it would leave the plot. */
+    /** Dashed, so that it differs from the best by more than colour; cut where it would leave the plot. */
     private void drawLuck(GraphicsContext g, Scale trials, Scale scores) {
         LuckLine luck = series.luck();
+        if (luck.size() < 2) {
+            return;
+        }
+        double[] xs = new double[luck.size()];
+        double[] ys = new double[luck.size()];
+        for (int i = 0; i < luck.size(); i++) {
+            xs[i] = trials.pixel(luck.trials(i));
+            ys[i] = scores.pixel(luck.score(i));
+        }
+        double left = trials.pixelAtMin();
+        double top = scores.pixelAtMax();
+        g.save();
+        g.beginPath();
+        g.rect(left, top, trials.pixelAtMax() - left, scores.pixelAtMin() - top);
+        g.clip();
         g.setStroke(warning());
         g.setLineWidth(1.5);
         g.setLineDashes(5, 4);
-        g.beginPath();
-        boolean drawing = false;
-        for (int i = 0; i < luck.size(); i++) {
-            boolean inside =
-                    luck.trials(i) <= trials.max() && luck.score(i) >= scores.min() && luck.score(i) <= scores.max();
-            if (inside && drawing) {
-                g.lineTo(trials.pixel(luck.trials(i)), scores.pixel(luck.score(i)));
-            } else if (inside) {
-                g.moveTo(trials.pixel(luck.trials(i)), scores.pixel(luck.score(i)));
-            }
-            drawing = inside;
-        }
-        g.stroke();
-        g.setLineDashes();
+        g.strokePolyline(xs, ys, xs.length);
+        g.restore();
     }
 
     private void drawTrials(GraphicsContext g, double width, double height) {

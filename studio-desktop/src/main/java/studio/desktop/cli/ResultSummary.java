@@ -65,7 +65,7 @@ final class ResultSummary {
                 out,
                 "Walk-forward",
                 report.windows().size() + " windows, " + share(report.profitableWindows()) + " profitable, efficiency "
-                        + number(report.efficiency())
+                        + share(report.efficiency())
                         + (unseen == null ? "" : ", unseen net profit " + percent(unseen.netProfitPct())));
     }
 

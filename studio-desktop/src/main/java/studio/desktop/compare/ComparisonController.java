@@ -1,5 +1,6 @@
 package studio.desktop.compare;
 
+import java.time.Instant;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
@@ -8,6 +9,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import studio.desktop.chart.ChartFrame;
 import studio.desktop.chart.CurvesChart;
 import studio.desktop.context.DesktopContext;
+import studio.desktop.fx.CopyMenu;
 import studio.desktop.fx.Fxml;
 import studio.desktop.fx.Screen;
 import studio.desktop.fx.Texts;
@@ -74,6 +77,7 @@ public final class ComparisonController implements Screen {
         note.textProperty().bind(viewModel.noteProperty());
         loadingIndicator.visibleProperty().bind(viewModel.loadingProperty());
         problemLabel.textProperty().bind(viewModel.problemProperty());
+        CopyMenu.on(problemLabel);
         problemBanner.visibleProperty().bind(viewModel.problemProperty().isNotEmpty());
         problemBanner.managedProperty().bind(problemBanner.visibleProperty());
         onlyDifferences.selectedProperty().bindBidirectional(viewModel.onlyDifferencesProperty());
@@ -97,8 +101,12 @@ public final class ComparisonController implements Screen {
             ComparedRun run = viewModel.runs().get(i);
             TableColumn<ComparisonRow, String> made =
                     column("compare-run-" + i, "", width, row -> row.values().get(place));
-            Label head = new Label(CurvesChart.letter(i) + "  " + run.name());
-            head.setTooltip(new Tooltip(run.job().summary().jobId()));
+            made.setCellFactory(c -> new RunCell(place));
+            Instant asked = run.job().summary().createdAt();
+            Label head = new Label(CurvesChart.letter(i) + "  " + run.name() + "\n"
+                    + context.formats().dateTime(asked));
+            head.setTooltip(new Tooltip(
+                    run.job().summary().jobId() + "\n" + context.formats().utc(asked)));
             made.setGraphic(head);
         }
     }
@@ -141,11 +149,28 @@ public final class ComparisonController implements Screen {
         viewModel.load();
     }
 
+    /** What one run has there; strong where the first one has something else. */
+    private static final class RunCell extends TableCell<ComparisonRow, String> {
+        private final int place;
+
+        RunCell(int place) {
+            this.place = place;
+        }
+
+        @Override
+        protected void updateItem(@Nullable String words, boolean empty) {
+            super.updateItem(words, empty);
+            setText(empty ? null : words);
+            TableRow<ComparisonRow> row = getTableRow();
+            ComparisonRow shown = row == null || empty ? null : row.getItem();
+            pseudoClassStateChanged(DIFFERENT, shown != null && shown.differsFromFirst(place));
+        }
+    }
+
     private static final class DifferenceRow extends TableRow<ComparisonRow> {
         @Override
         protected void updateItem(@Nullable ComparisonRow row, boolean empty) {
             super.updateItem(row, empty);
-            pseudoClassStateChanged(DIFFERENT, row != null && !empty && row.differs());
             setTooltip(row == null || empty || row.meaning().isEmpty() ? null : new Tooltip(row.meaning()));
         }
     }

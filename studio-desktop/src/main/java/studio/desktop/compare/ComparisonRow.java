@@ -27,6 +27,11 @@ record ComparisonRow(String section, String name, String meaning, List<String> v
         return values.stream().distinct().count() > 1;
     }
 
+    /** Whether the run at that place has something else there than the first. */
+    boolean differsFromFirst(int place) {
+        return !values.get(place).equals(values.get(0));
+    }
+
     /** Figures first, then parameters, then what was asked for. */
     static List<ComparisonRow> of(List<ComparedRun> runs, FigureFormat format) {
         List<ComparisonRow> rows = new ArrayList<>();

@@ -1,6 +1,7 @@
 package studio.desktop.configurations;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
@@ -22,6 +23,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import studio.desktop.context.DesktopContext;
+import studio.desktop.fx.CopyMenu;
 import studio.desktop.fx.Fxml;
 import studio.desktop.fx.HintCell;
 import studio.desktop.fx.Screen;
@@ -104,6 +106,7 @@ public final class ConfigurationsController implements Screen {
         configurationNote.textProperty().bind(viewModel.noteProperty());
         loadingIndicator.visibleProperty().bind(viewModel.loadingProperty());
         problemLabel.textProperty().bind(viewModel.problemProperty());
+        CopyMenu.on(problemLabel);
         problemBanner.visibleProperty().bind(viewModel.problemProperty().isNotEmpty());
         problemBanner.managedProperty().bind(problemBanner.visibleProperty());
         placeholderLabel.textProperty().bind(viewModel.placeholderProperty());
@@ -127,7 +130,7 @@ public final class ConfigurationsController implements Screen {
                 190,
                 false,
                 c -> c.exchange() + " · " + c.symbol() + " · " + c.timeframe().wireName());
-        column("stage", 100, false, c -> c.stage().name());
+        column("stage", 100, false, c -> stage(c.stage().name()));
         column("confidence", 104, true, c -> format.share(c.confidence(), 0));
         column("score", 80, true, c -> format.score(c.score()));
         column("net_profit", 100, true, c -> format.signedPercent(c.metrics().netProfitPct(), 2));
@@ -203,10 +206,14 @@ public final class ConfigurationsController implements Screen {
         configurationSearch.selectAll();
     }
 
+    private static String stage(String name) {
+        return Texts.find("stage." + name.toLowerCase(Locale.ROOT)).orElse(name);
+    }
+
     private static final class StageWords extends StringConverter<String> {
         @Override
         public String toString(@Nullable String stage) {
-            return stage == null || stage.isEmpty() ? Texts.get("configurations.stage.all") : stage;
+            return stage == null || stage.isEmpty() ? Texts.get("configurations.stage.all") : stage(stage);
         }
 
         @Override

@@ -101,7 +101,9 @@ final class ConfigurationsViewModel {
         String word = search.get() == null ? "" : search.get().strip().toLowerCase(Locale.ROOT);
         rows.setPredicate(c -> word.isEmpty() || text(c).contains(word));
         note.set(Texts.get(
-                all.size() < MOST ? "configurations.count" : "configurations.count.newest",
+                all.size() < MOST
+                        ? rows.size() == 1 ? "configurations.count.one" : "configurations.count"
+                        : "configurations.count.newest",
                 context.formats().count(rows.size()),
                 context.formats().count(all.size())));
     }

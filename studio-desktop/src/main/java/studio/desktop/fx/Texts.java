@@ -3,6 +3,7 @@ package studio.desktop.fx;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /**
@@ -43,6 +44,11 @@ public final class Texts {
     /** What FXML resolves its {@code %keys} in. */
     public static ResourceBundle bundle() {
         return bundle;
+    }
+
+    /** The text, where there is one: for words about values that a newer server may have more of. */
+    public static Optional<String> find(String key) {
+        return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
     }
 
     /**

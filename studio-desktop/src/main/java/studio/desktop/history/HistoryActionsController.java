@@ -26,6 +26,13 @@ import studio.model.json.StudioJson;
 
 /** What can be done with the chosen row: buttons under the table, the same as its menu, and the questions they ask. */
 public final class HistoryActionsController {
+    private static final Map<RowAction, String> KEYS = Map.of(
+            RowAction.OPEN, "Enter",
+            RowAction.RENAME, "F2",
+            RowAction.DELETE, "Del",
+            RowAction.RERUN, "Ctrl+R",
+            RowAction.COPY_ID, "Ctrl+C");
+
     private final DesktopContext context;
     private final RowActionsViewModel actions;
     private final FileExport export;
@@ -151,6 +158,10 @@ public final class HistoryActionsController {
             button.setOnAction(e -> run(action));
             button.accessibleHelpProperty().bind(blocked);
             sayWhy(button.getParent(), blocked);
+            String keys = KEYS.get(action);
+            if (keys != null) {
+                button.setTooltip(new Tooltip(keys));
+            }
             MenuItem item = new MenuItem();
             item.setId("menu-" + action.name().toLowerCase(Locale.ROOT));
             item.textProperty().bind(button.textProperty());

@@ -50,6 +50,12 @@ final class HistoryCells {
         return new TextCell(words, j -> "", Pos.CENTER_LEFT);
     }
 
+    /** Text on the left, with more on hover. */
+    static TableCell<HistoryRow, JobSummary> text(
+            Function<JobSummary, String> words, Function<JobSummary, String> hint) {
+        return new TextCell(words, hint, Pos.CENTER_LEFT);
+    }
+
     /** Numbers on the right. */
     static TableCell<HistoryRow, JobSummary> number(Function<JobSummary, String> words) {
         return new TextCell(words, j -> "", Pos.CENTER_RIGHT);

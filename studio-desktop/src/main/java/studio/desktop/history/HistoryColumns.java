@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.CheckMenuItem;
@@ -12,9 +13,11 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.text.Text;
 import studio.desktop.fx.Texts;
 import studio.desktop.results.FigureFormat;
 import studio.desktop.settings.Settings;
+import studio.model.job.JobStatus;
 import studio.model.job.JobSummary;
 
 /** The columns of the history: which there are, and which of them the analyst wants where and how wide. */
@@ -26,17 +29,20 @@ final class HistoryColumns {
     private final TableView<HistoryRow> table;
     private final FigureFormat format;
     private final Settings settings;
+    private final UnaryOperator<String> titles;
 
-    HistoryColumns(TableView<HistoryRow> table, FigureFormat format, Settings settings) {
+    /** {@code titles} tells what people call a strategy. */
+    HistoryColumns(TableView<HistoryRow> table, FigureFormat format, Settings settings, UnaryOperator<String> titles) {
         this.table = table;
         this.format = format;
         this.settings = settings;
+        this.titles = titles;
     }
 
     /** Makes them all, as they were left last time. */
     void add() {
-        add("status", 118, "status", () -> new HistoryCells.StatusCell(format));
-        add("strategy", 134, "strategy", () -> HistoryCells.text(JobSummary::strategy));
+        add("status", statusWidth(), "status", () -> new HistoryCells.StatusCell(format));
+        add("strategy", 148, "strategy", () -> HistoryCells.text(this::strategy));
         add("symbol", 82, "symbol", () -> HistoryCells.text(JobSummary::symbol));
         add("exchange", 90, "exchange", () -> HistoryCells.text(JobSummary::exchange));
         add(
@@ -53,13 +59,13 @@ final class HistoryColumns {
         add("best_score", 62, "best_score", () -> HistoryCells.number(j -> format.score(j.bestScore())));
         add("net_profit", 92, "net_profit_pct", () -> HistoryCells.profit(format));
         add("trades", 66, "trades", () -> HistoryCells.number(j -> format.count(j.trades())));
-        add("stage", 98, "", () -> HistoryCells.text(j -> j.stage() == null ? FigureFormat.UNDEFINED : j.stage()));
-        add("verdict", 112, "", () -> HistoryCells.text(HistoryColumns::verdict));
+        add("stage", 98, "stage", () -> HistoryCells.text(HistoryColumns::stage));
+        add("verdict", 112, "verdict", () -> HistoryCells.text(HistoryColumns::verdict));
         add("started", 176, "started_at", () -> HistoryCells.time(format));
         add("duration", 98, "duration", () -> HistoryCells.number(j -> HistoryCells.duration(j, format)));
         add("tags", 76, "", () -> HistoryCells.text(j -> String.join(", ", j.tags())));
-        add("name", 62, "name", () -> HistoryCells.text(HistoryColumns::named));
-        add("created_by", 90, "", () -> HistoryCells.text(JobSummary::createdBy));
+        add("name", 90, "name", () -> HistoryCells.text(JobSummary::name, JobSummary::note));
+        add("created_by", 90, "created_by", () -> HistoryCells.text(JobSummary::createdBy));
         add("job_id", 220, "", () -> HistoryCells.text(JobSummary::jobId));
         restore();
         table.getColumns().addListener((ListChangeListener<TableColumn<HistoryRow, ?>>) c -> remember());
@@ -83,8 +89,28 @@ final class HistoryColumns {
                 : Texts.get("trust.verdict." + verdict.toLowerCase(Locale.ROOT));
     }
 
-    private static String named(JobSummary job) {
-        return job.pinned() ? ("★ " + job.name()).strip() : job.name();
+    private static String stage(JobSummary job) {
+        String stage = job.stage();
+        return stage == null
+                ? FigureFormat.UNDEFINED
+                : Texts.find("stage." + stage.toLowerCase(Locale.ROOT)).orElse(stage);
+    }
+
+    /** A pinned one wears a star where nobody has to look for it. */
+    private String strategy(JobSummary job) {
+        String title = titles.apply(job.strategy());
+        return job.pinned() ? "★ " + title : title;
+    }
+
+    /** Of the longest status in the app's language, with its icon. */
+    private static double statusWidth() {
+        double widest = 0;
+        for (JobStatus status : JobStatus.values()) {
+            widest = Math.max(
+                    widest,
+                    new Text(HistoryCells.statusWords(status)).getLayoutBounds().getWidth());
+        }
+        return Math.max(118, Math.ceil(widest) + 48);
     }
 
     private void add(String id, double width, String sortKey, Supplier<TableCell<HistoryRow, JobSummary>> cell) {

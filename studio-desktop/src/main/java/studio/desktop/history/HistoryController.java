@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
@@ -27,9 +29,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import studio.desktop.context.DesktopContext;
 import studio.desktop.fx.Background.Ticket;
+import studio.desktop.fx.CopyMenu;
 import studio.desktop.fx.Fxml;
 import studio.desktop.fx.Screen;
 import studio.desktop.fx.Texts;
@@ -50,6 +54,7 @@ public final class HistoryController implements Screen {
     private final HistoryViewModel viewModel;
     private final RowActionsViewModel actions;
     private final HistoryActionsController rowActions;
+    private Set<String> chosenBefore = Set.of();
     private final Parent root;
 
     @FXML
@@ -114,7 +119,8 @@ public final class HistoryController implements Screen {
     @FXML
     private void initialize() {
         bindFilters();
-        HistoryColumns columns = new HistoryColumns(table, new FigureFormat(context.formats()), context.settings());
+        HistoryColumns columns =
+                new HistoryColumns(table, new FigureFormat(context.formats()), context.settings(), viewModel::title);
         columns.add();
         columns.fill(columnsMenu);
         showSort();
@@ -122,6 +128,7 @@ public final class HistoryController implements Screen {
         table.setItems(viewModel.rows());
         table.setRowFactory(t -> new JobRow(viewModel, () -> actions.run(RowAction.OPEN)));
         table.setSortPolicy(t -> sortOnServer());
+        viewModel.onReload(this::rememberChosen, this::chooseAgain);
         placeholderLabel.textProperty().bind(viewModel.placeholderProperty());
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<HistoryRow>) c -> onChosen());
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
@@ -132,8 +139,24 @@ public final class HistoryController implements Screen {
         countLabel.textProperty().bind(viewModel.countProperty());
         loadingIndicator.visibleProperty().bind(viewModel.slowProperty());
         problemLabel.textProperty().bind(viewModel.problemProperty());
+        CopyMenu.on(problemLabel);
         HistoryActionsController.showWhen(
                 problemBanner, viewModel.problemProperty().isNotEmpty());
+    }
+
+    private void rememberChosen() {
+        chosenBefore = table.getSelectionModel().getSelectedItems().stream()
+                .filter(Objects::nonNull)
+                .map(HistoryRow::jobId)
+                .collect(Collectors.toSet());
+    }
+
+    private void chooseAgain() {
+        for (int i = 0; i < viewModel.rows().size() && !chosenBefore.isEmpty(); i++) {
+            if (chosenBefore.contains(viewModel.rows().get(i).jobId())) {
+                table.getSelectionModel().select(i);
+            }
+        }
     }
 
     /** One row has the actions of a row; several have those of many. */
@@ -171,6 +194,7 @@ public final class HistoryController implements Screen {
                         .or(viewModel.searchProperty().isNotEmpty()));
         String all = Texts.get("history.strategy.all");
         StringProperty strategy = viewModel.filters().property(HistoryFilters.Field.STRATEGY);
+        strategyFilter.setConverter(new TitleWords(all, viewModel));
         strategyFilter.getItems().setAll(List.of(all));
         if (!strategy.get().isEmpty()) {
             strategyFilter.getItems().add(strategy.get());
@@ -183,6 +207,8 @@ public final class HistoryController implements Screen {
             String chosen = strategyFilter.getValue();
             strategyFilter.getItems().setAll(items);
             strategyFilter.setValue(items.contains(chosen) ? chosen : all);
+            // Rows that came before the titles.
+            table.refresh();
         });
         strategyFilter.valueProperty().addListener((o, was, is) -> {
             // The list is filled anew for a moment when strategies come; that is no choice.
@@ -302,6 +328,26 @@ public final class HistoryController implements Screen {
     public void search() {
         searchField.requestFocus();
         searchField.selectAll();
+    }
+
+    private static final class TitleWords extends StringConverter<String> {
+        private final String all;
+        private final HistoryViewModel titles;
+
+        TitleWords(String all, HistoryViewModel titles) {
+            this.all = all;
+            this.titles = titles;
+        }
+
+        @Override
+        public String toString(@Nullable String name) {
+            return name == null || name.equals(all) ? all : titles.title(name);
+        }
+
+        @Override
+        public String fromString(String words) {
+            throw new UnsupportedOperationException("nobody types a strategy here");
+        }
     }
 
     /** What the status filter offers. */

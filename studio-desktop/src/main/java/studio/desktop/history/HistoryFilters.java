@@ -39,6 +39,7 @@ final class HistoryFilters {
         VERDICT("verdict", Kind.TEXT),
         PINNED("pinned", Kind.TEXT),
         TAGS("tags", Kind.TEXT),
+        CREATED_BY("created_by", Kind.TEXT),
         FROM("from", Kind.DAY),
         TO("to", Kind.DAY),
         MIN_SCORE("min_best_score", Kind.NUMBER),

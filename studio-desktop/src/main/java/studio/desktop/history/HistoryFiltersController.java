@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.ChoiceBox;
@@ -41,8 +42,8 @@ public final class HistoryFiltersController {
     private void initialize() {
         text(Field.SYMBOL, 110);
         text(Field.EXCHANGE, 110);
-        choice(Field.TIMEFRAME, Timeframe.wireNames());
-        choice(Field.OPTIMIZER, OptimizerKind.wireNames());
+        choice(Field.TIMEFRAME, "", Timeframe.wireNames());
+        choice(Field.OPTIMIZER, "studio.optimizer.", OptimizerKind.wireNames());
         text(Field.MIN_SCORE, 70);
         text(Field.MAX_SCORE, 70);
         text(Field.MIN_PROFIT, 70);
@@ -51,14 +52,16 @@ public final class HistoryFiltersController {
         text(Field.MAX_TRADES, 70);
         choice(
                 Field.STAGE,
+                "stage.",
                 Arrays.stream(LifecycleStage.values()).map(Enum::name).toList());
-        choice(Field.VERDICT, VERDICTS);
+        choice(Field.VERDICT, "trust.verdict.", VERDICTS);
         day(Field.FROM);
         day(Field.TO);
         text(Field.MIN_DURATION, 80);
         text(Field.MAX_DURATION, 80);
         text(Field.TAGS, 120);
-        choice(Field.PINNED, List.of("true", "false"));
+        text(Field.CREATED_BY, 110);
+        choice(Field.PINNED, "", List.of("true", "false"));
     }
 
     private void add(Field field, Control control, double width) {
@@ -78,12 +81,12 @@ public final class HistoryFiltersController {
         add(field, input, width);
     }
 
-    private void choice(Field field, List<String> values) {
+    private void choice(Field field, String words, List<String> values) {
         List<String> offered = new ArrayList<>(List.of(""));
         offered.addAll(values);
         ChoiceBox<String> choice = new ChoiceBox<>();
         choice.getItems().setAll(offered);
-        choice.setConverter(new AnyWords());
+        choice.setConverter(new AnyWords(words));
         choice.valueProperty().bindBidirectional(filters.property(field));
         add(field, choice, 130);
     }
@@ -106,6 +109,13 @@ public final class HistoryFiltersController {
     }
 
     private static final class AnyWords extends StringConverter<String> {
+        private final String words;
+
+        /** {@code words} begins the keys of the values' texts. */
+        AnyWords(String words) {
+            this.words = words;
+        }
+
         @Override
         public String toString(@Nullable String value) {
             if (value == null || value.isEmpty()) {
@@ -114,7 +124,7 @@ public final class HistoryFiltersController {
             return switch (value) {
                 case "true" -> Texts.get("history.filter.yes");
                 case "false" -> Texts.get("history.filter.no");
-                default -> value;
+                default -> Texts.find(words + value.toLowerCase(Locale.ROOT)).orElse(value);
             };
         }
 

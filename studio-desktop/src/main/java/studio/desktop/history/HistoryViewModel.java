@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -20,6 +21,7 @@ import studio.desktop.client.JobQuery;
 import studio.desktop.context.DesktopContext;
 import studio.desktop.context.Failures;
 import studio.desktop.fx.Background.Ticket;
+import studio.desktop.fx.CatalogueWords;
 import studio.desktop.fx.Debounce;
 import studio.desktop.fx.Texts;
 import studio.desktop.progress.ProgressFeed;
@@ -61,6 +63,9 @@ final class HistoryViewModel implements ProgressFeed.Listener {
     private @Nullable Ticket loadingCall;
     private ProgressFeed.@Nullable Watch watch;
     private Set<String> watched = Set.of();
+    private Map<String, String> titles = Map.of();
+    private Runnable beforeReload = () -> {};
+    private Runnable afterReload = () -> {};
     private boolean open;
     private boolean loading;
 
@@ -86,8 +91,13 @@ final class HistoryViewModel implements ProgressFeed.Listener {
         if (strategies.isEmpty()) {
             context.background()
                     .call(() -> context.client().strategies())
-                    .onSuccess(list -> strategies.setAll(
-                            list.strategies().stream().map(StrategyInfo::name).toList()))
+                    .onSuccess(list -> {
+                        titles = CatalogueWords.of(list.strategies()).stream()
+                                .collect(Collectors.toMap(StrategyInfo::name, StrategyInfo::title, (a, b) -> a));
+                        strategies.setAll(list.strategies().stream()
+                                .map(StrategyInfo::name)
+                                .toList());
+                    })
                     .onError(e -> {})
                     .start();
         }
@@ -179,7 +189,9 @@ final class HistoryViewModel implements ProgressFeed.Listener {
         List<HistoryRow> come = page.jobs().stream().map(HistoryRow::new).toList();
         if (anew) {
             shown.clear();
+            beforeReload.run();
             rows.setAll(come);
+            afterReload.run();
         } else {
             Set<String> known = rows.stream().map(HistoryRow::jobId).collect(Collectors.toSet());
             rows.addAll(come.stream().filter(r -> !known.contains(r.jobId())).toList());
@@ -296,6 +308,17 @@ final class HistoryViewModel implements ProgressFeed.Listener {
     void forget(HistoryRow row) {
         rows.remove(row);
         shown.remove(row);
+    }
+
+    /** Called before and after all rows are others, so that what was chosen can be chosen again. */
+    void onReload(Runnable before, Runnable after) {
+        beforeReload = before;
+        afterReload = after;
+    }
+
+    /** A strategy as people call it; its name until the server has told the titles. */
+    String title(String strategy) {
+        return titles.getOrDefault(strategy, strategy);
     }
 
     ObservableList<HistoryRow> rows() {

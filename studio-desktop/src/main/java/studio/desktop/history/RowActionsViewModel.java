@@ -2,6 +2,7 @@ package studio.desktop.history;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,7 +21,10 @@ import studio.model.job.JobDetail;
 import studio.model.job.JobPatch;
 import studio.model.job.JobSummary;
 
-/** What can be done with the selected row: which actions, why not others, the question before a loss, the name and note. */
+/**
+ * What can be done with the selected row: which actions, why not others, the question before a loss, the name and note. What
+ * was typed and not saved is kept for its job, whatever happens to the selection, until it is saved or discarded.
+ */
 final class RowActionsViewModel {
     private final DesktopContext context;
     private final HistoryViewModel history;
@@ -32,9 +36,16 @@ final class RowActionsViewModel {
     private final StringProperty note = new SimpleStringProperty("");
     private final StringProperty tags = new SimpleStringProperty("");
     private final ChangeListener<JobSummary> jobChanged = (o, was, is) -> refresh();
+    private final Map<String, Draft> drafts = new HashMap<>();
     private @Nullable HistoryRow selected;
     private @Nullable HistoryRow asked;
     private Runnable onYes = () -> {};
+
+    private record Draft(String name, String note, String tags) {
+        static Draft of(JobSummary job) {
+            return new Draft(job.name(), job.note(), String.join(", ", job.tags()));
+        }
+    }
 
     RowActionsViewModel(DesktopContext context, HistoryViewModel history) {
         this.context = context;
@@ -51,13 +62,29 @@ final class RowActionsViewModel {
         }
         if (row != selected) {
             dismiss();
+            keepDraft();
             editing.set(false);
         }
         selected = row;
+        if (row != null && !editing.get() && drafts.containsKey(row.jobId())) {
+            startEditing(row.job());
+        }
         if (row != null) {
             row.jobProperty().addListener(jobChanged);
         }
         refresh();
+    }
+
+    private void keepDraft() {
+        if (selected == null || !editing.get()) {
+            return;
+        }
+        Draft typed = new Draft(name.get(), note.get(), tags.get());
+        if (typed.equals(Draft.of(selected.job()))) {
+            drafts.remove(selected.jobId());
+        } else {
+            drafts.put(selected.jobId(), typed);
+        }
     }
 
     private void refresh() {
@@ -118,9 +145,10 @@ final class RowActionsViewModel {
     }
 
     private void startEditing(JobSummary job) {
-        name.set(job.name());
-        note.set(job.note());
-        tags.set(String.join(", ", job.tags()));
+        Draft draft = drafts.getOrDefault(job.jobId(), Draft.of(job));
+        name.set(draft.name());
+        note.set(draft.note());
+        tags.set(draft.tags());
         editing.set(true);
     }
 
@@ -134,11 +162,23 @@ final class RowActionsViewModel {
                 .filter(t -> !t.isEmpty())
                 .distinct()
                 .toList();
-        editing.set(false);
-        patch(row, new JobPatch(name.get().strip(), note.get().strip(), wanted, null));
+        keepDraft();
+        JobPatch patch = new JobPatch(name.get().strip(), note.get().strip(), wanted, null);
+        // The editor stays until the server has taken it.
+        call(() -> context.client().patch(row.jobId(), patch), job -> {
+            drafts.remove(row.jobId());
+            row.onJob(job.summary());
+            if (selected != null && selected.jobId().equals(row.jobId())) {
+                selected.onJob(job.summary());
+                editing.set(false);
+            }
+        });
     }
 
     void discard() {
+        if (selected != null) {
+            drafts.remove(selected.jobId());
+        }
         editing.set(false);
     }
 

@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import studio.desktop.context.DesktopContext;
+import studio.desktop.fx.CopyMenu;
 import studio.desktop.fx.Formats;
 import studio.desktop.fx.Fxml;
 import studio.desktop.fx.HintCell;
@@ -133,6 +134,7 @@ public final class MarketDataController implements Screen {
         });
         show(null);
         problemLabel.textProperty().bind(model.problem());
+        CopyMenu.on(problemLabel);
         showWhen(problemBanner, model.problem().isNotEmpty());
         taskTable.setItems(model.tasks());
         panelPane.getChildren().addAll(importPanel, backfillPanel);

@@ -19,6 +19,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import studio.desktop.context.DesktopContext;
+import studio.desktop.fx.CopyMenu;
 import studio.desktop.fx.Fxml;
 import studio.desktop.fx.Screen;
 import studio.desktop.fx.Texts;
@@ -208,6 +209,8 @@ public final class ProgressController implements Screen {
         showWhen(messageLabel, viewModel.summary().outcomeProperty().isEmpty());
         logList.setItems(viewModel.log());
         logList.setCellFactory(list -> new LogCell());
+        CopyMenu.on(logList, line -> line.utc() + "  " + line.text());
+        CopyMenu.on(outcomeLabel, explanationLabel, messageLabel, noticeLabel, awayLabel);
         logList.setPlaceholder(new Label(Texts.get("progress.log.empty")));
         viewModel.log().addListener((ListChangeListener<LogLine>)
                 c -> logList.scrollTo(viewModel.log().size() - 1));

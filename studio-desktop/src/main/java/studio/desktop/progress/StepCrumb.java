@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import studio.desktop.fx.Texts;
 import studio.model.progress.StepState;
 
 /** One step of the breadcrumb: an icon for its state, and its words. */
@@ -18,7 +19,8 @@ final class StepCrumb extends HBox {
         Label text = new Label(step.text());
         text.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(icon, text);
-        setAccessibleText(step.text() + ", " + step.state().name().toLowerCase(Locale.ROOT));
+        setAccessibleText(step.text() + ", "
+                + Texts.get("progress.step.state." + step.state().name().toLowerCase(Locale.ROOT)));
     }
 
     private static String icon(StepState state) {

@@ -30,8 +30,13 @@ record StepView(StepKey key, StepState state, String text) {
                 .toList();
     }
 
+    /** The step's name in the app's language. */
+    static String name(StepProgress step) {
+        return Texts.get(REST.getOrDefault(step.key(), step.name()));
+    }
+
     private static String words(StepProgress step, ProgressSnapshot snapshot) {
-        String name = Texts.get(REST.getOrDefault(step.key(), step.name()));
+        String name = name(step);
         return switch (step.state()) {
             case WAITING, DONE -> name;
             case ACTIVE ->

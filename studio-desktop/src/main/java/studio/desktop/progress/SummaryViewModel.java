@@ -14,7 +14,6 @@ import studio.desktop.results.FigureFormat;
 import studio.desktop.results.FigureList;
 import studio.model.job.JobSummary;
 import studio.model.progress.ProgressSnapshot;
-import studio.model.progress.StepProgress;
 import studio.model.progress.StepState;
 import studio.model.result.JobResults;
 
@@ -72,7 +71,7 @@ final class SummaryViewModel {
     private static String failedStep(ProgressSnapshot s) {
         return s.steps().stream()
                 .filter(step -> step.state() == StepState.FAILED)
-                .map(StepProgress::name)
+                .map(StepView::name)
                 .findFirst()
                 .orElse(s.currentStep());
     }

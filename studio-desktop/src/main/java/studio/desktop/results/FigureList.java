@@ -36,14 +36,15 @@ public final class FigureList {
         }
         WalkForwardReport walk = results.walkForward();
         if (walk != null) {
-            figures.add(Figure.of("efficiency", format.score(walk.efficiency()), efficiencyTone(walk.efficiency())));
+            figures.add(Figure.of("efficiency", format.share(walk.efficiency(), 0), efficiencyTone(walk.efficiency())));
         }
         if (results.stability() != null) {
             figures.add(1, Figure.of("stability", format.share(results.stability(), 0), Tone.NEUTRAL));
         }
         TrustReport trust = results.trust();
         if (trust != null) {
-            figures.add(verdict(trust));
+            // The weightiest stands where one looks first.
+            figures.add(0, verdict(trust));
         }
         return figures;
     }
@@ -102,7 +103,7 @@ public final class FigureList {
     /** What walk-forward says as a whole. */
     public List<Figure> walkForward(WalkForwardReport report) {
         List<Figure> figures = new ArrayList<>();
-        figures.add(Figure.of("efficiency", format.score(report.efficiency()), efficiencyTone(report.efficiency())));
+        figures.add(Figure.of("efficiency", format.share(report.efficiency(), 0), efficiencyTone(report.efficiency())));
         figures.add(Figure.of("profitable_windows", format.share(report.profitableWindows(), 0), Tone.NEUTRAL));
         Metrics m = report.outOfSample();
         figures.add(Figure.of(

@@ -24,6 +24,7 @@ import studio.desktop.context.DesktopContext;
 import studio.desktop.context.Failures;
 import studio.desktop.fx.Background.Ticket;
 import studio.desktop.fx.CatalogueWords;
+import studio.desktop.fx.CopyMenu;
 import studio.desktop.fx.Fxml;
 import studio.desktop.fx.Screen;
 import studio.desktop.fx.Texts;
@@ -112,6 +113,7 @@ public final class ResultsController implements Screen {
         subtitleLabel.setTooltip(utc);
         loadingIndicator.visibleProperty().bind(viewModel.loadingProperty());
         problemLabel.textProperty().bind(viewModel.problemProperty());
+        CopyMenu.on(problemLabel);
         showWhen(problemBanner, viewModel.problemProperty().isNotEmpty());
         partialLabel.textProperty().bind(viewModel.partialProperty());
         showWhen(partialBanner, viewModel.partialProperty().isNotEmpty());

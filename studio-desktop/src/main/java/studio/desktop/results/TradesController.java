@@ -54,8 +54,8 @@ public final class TradesController {
         Button next = step("nextTrade", "mdal-chevron_right", "results.trade.next", 1);
         candleFrame.setControls(
                 new HBox(2, previous, next),
-                zoom("tradesZoomOut", "mdmz-zoom_out", "studio.chart.zoom_out", chart::zoomOut),
                 zoom("tradesZoomIn", "mdmz-zoom_in", "studio.chart.zoom_in", chart::zoomIn),
+                zoom("tradesZoomOut", "mdmz-zoom_out", "studio.chart.zoom_out", chart::zoomOut),
                 zoom("tradesZoomAll", "mdmz-zoom_out_map", "studio.chart.zoom_all", chart::zoomAll));
         export.pictures(candleFrame);
         chart.onLook(candles::look);

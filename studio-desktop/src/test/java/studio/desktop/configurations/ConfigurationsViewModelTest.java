@@ -39,7 +39,7 @@ class ConfigurationsViewModelTest {
         viewModel.searchProperty().set("paper");
 
         assertThat(viewModel.rows()).hasSize(1);
-        assertThat(viewModel.noteProperty().get()).isEqualTo("1 configurations");
+        assertThat(viewModel.noteProperty().get()).isEqualTo("1 configuration");
         assertThat(desk.client.calls.stream().filter(c -> c.startsWith("configurations")))
                 .hasSize(1);
     }

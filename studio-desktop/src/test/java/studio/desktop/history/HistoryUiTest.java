@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -136,5 +137,20 @@ class HistoryUiTest {
         assertThat(desk.client.calls)
                 .contains("jobs {q=done-7} -created_at null")
                 .doesNotContain("jobs {q=d} -created_at null");
+    }
+
+    @Test
+    void a_note_that_is_being_typed_outlives_a_refresh(FxRobot robot) {
+        HistoryHandle history = new HistoryHandle(robot);
+        history.select(1);
+        history.key(KeyCode.F2);
+        TextArea note = robot.lookup("#noteField").queryAs(TextArea.class);
+        robot.interact(() -> note.setText("seen twice"));
+
+        robot.interact(screen::refresh);
+
+        assertThat(history.table().getSelectionModel().getSelectedIndices()).containsExactly(1);
+        assertThat(history.shows("editBox")).isTrue();
+        assertThat(note.getText()).isEqualTo("seen twice");
     }
 }

@@ -319,6 +319,49 @@ class HistoryViewModelTest {
     }
 
     @Test
+    void what_was_typed_and_not_saved_is_there_again_with_its_row() {
+        jobs(2, JobStatus.COMPLETED);
+        viewModel.open();
+        actions.select(viewModel.rows().get(0));
+        actions.run(RowAction.RENAME);
+        actions.noteProperty().set("too good");
+
+        viewModel.reload();
+        actions.select(null);
+        assertThat(actions.editingProperty().get()).isFalse();
+        actions.select(viewModel.rows().get(1));
+        assertThat(actions.editingProperty().get()).isFalse();
+        actions.select(viewModel.rows().get(0));
+
+        assertThat(actions.editingProperty().get()).isTrue();
+        assertThat(actions.noteProperty().get()).isEqualTo("too good");
+        actions.discard();
+        actions.select(null);
+        actions.select(viewModel.rows().get(0));
+        assertThat(actions.editingProperty().get()).isFalse();
+    }
+
+    @Test
+    void what_the_server_did_not_take_stays_in_the_editor() {
+        jobs(1, JobStatus.COMPLETED);
+        viewModel.open();
+        actions.select(viewModel.rows().get(0));
+        actions.run(RowAction.RENAME);
+        actions.noteProperty().set("too good");
+        desk.client.away = true;
+
+        actions.save();
+
+        assertThat(actions.editingProperty().get()).isTrue();
+        assertThat(actions.noteProperty().get()).isEqualTo("too good");
+        assertThat(viewModel.problemProperty().get()).isNotEmpty();
+        desk.client.away = false;
+        actions.save();
+        assertThat(actions.editingProperty().get()).isFalse();
+        assertThat(viewModel.rows().get(0).job().note()).isEqualTo("too good");
+    }
+
+    @Test
     void rerun_opens_the_new_job_and_edit_fills_the_form() {
         jobs(1, JobStatus.COMPLETED);
         viewModel.open();

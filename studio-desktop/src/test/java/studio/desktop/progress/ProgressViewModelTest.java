@@ -164,7 +164,7 @@ class ProgressViewModelTest {
 
         assertThat(viewModel.summary().figures())
                 .extracting(f -> f.label() + " " + f.value())
-                .contains("Best Sharpe ratio 1.85", "Net profit +24.31 %", "Walk-forward efficiency 0.46");
+                .contains("Best Sharpe ratio 1.85", "Net profit +24.31 %", "Walk-forward efficiency 46 %");
         assertThat(viewModel.summary().hasResultsProperty().get()).isTrue();
     }
 

@@ -21,7 +21,7 @@ class TrustViewTest {
                 .containsExactly(
                         SampleTrust.fragile().reasons().get(0),
                         "Plateau holds: 84 %, wanted at least 50 %. Median score of the parameters one step away, as a share"
-                                + " of the best score: 1 is a plateau, 0 a needle.");
+                                + " of the best score: 100 % is a plateau, 0 % a needle.");
         assertThat(view.rows())
                 .extracting(TrustView.Row::value)
                 .containsExactly("1,240", "1.52", "0.71", "84 %", "+6.4 %", "–");

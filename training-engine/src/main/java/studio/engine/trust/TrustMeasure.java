@@ -85,7 +85,7 @@ enum TrustMeasure {
             "Plateau",
             "share",
             "definition",
-            "Median score of the parameters one step away, as a share of the best score: 1 is a plateau, 0 a needle.",
+            "Median score of the parameters one step away, as a share of the best score: 100 % is a plateau, 0 % a needle.",
             Role.EVIDENCE,
             TrustRule.AT_LEAST,
             0.5,

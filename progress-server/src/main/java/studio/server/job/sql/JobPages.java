@@ -70,6 +70,7 @@ final class JobPages {
         if (bounds.pinned() != null) {
             where("j.pinned = :pinned", "pinned", bounds.pinned());
         }
+        equal("created_by", bounds.createdBy());
     }
 
     private void least(String column, @Nullable Double bound) {
@@ -159,6 +160,16 @@ final class JobPages {
                 case TRADES -> lastWhenUnknown("trades", last, "double precision");
                 case STATUS, STRATEGY, SYMBOL, EXCHANGE, TIMEFRAME, OPTIMIZER, NAME ->
                     new SortKey("j." + sort.key().wireName(), "text");
+                case STAGE, VERDICT, CREATED_BY -> {
+                    String column = "j." + sort.key().wireName();
+                    String known = sort.descending() ? "1" : "0";
+                    String unknown = sort.descending() ? "0" : "1";
+                    // A digit before the word: it sorts alike in every collation.
+                    yield new SortKey(
+                            "CASE WHEN coalesce(" + column + ", '') = '' THEN '" + unknown + "' ELSE '" + known
+                                    + "' || " + column + " END",
+                            "text");
+                }
             };
         }
 

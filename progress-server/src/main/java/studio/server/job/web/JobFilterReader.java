@@ -41,6 +41,7 @@ final class JobFilterReader {
             "stage",
             "verdict",
             "pinned",
+            "created_by",
             "sort",
             "limit",
             "cursor");
@@ -98,7 +99,8 @@ final class JobFilterReader {
                 in.number("max_duration"),
                 in.text("stage"),
                 in.text("verdict"),
-                in.text("pinned") == null ? null : in.yes("pinned"));
+                in.text("pinned") == null ? null : in.yes("pinned"),
+                in.text("created_by"));
     }
 
     private static @Nullable JobSort sort(QueryReader in) {

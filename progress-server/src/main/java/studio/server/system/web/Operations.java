@@ -73,6 +73,7 @@ final class Operations {
                     "stage",
                     "verdict",
                     "pinned",
+                    "created_by",
                     "from",
                     "to",
                     "sort",
