@@ -2,6 +2,8 @@ package studio.desktop.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -17,9 +19,12 @@ import studio.desktop.client.ServerRefusedException;
 import studio.desktop.context.DesktopContext;
 import studio.desktop.context.Failures;
 import studio.desktop.fx.Background.Ticket;
+import studio.desktop.fx.CatalogueWords;
 import studio.desktop.fx.Texts;
 import studio.desktop.results.FigureFormat;
+import studio.model.job.JobDetail;
 import studio.model.result.JobResults;
+import studio.model.strategy.StrategyInfo;
 
 /** Two to five trainings side by side: what they found, with what, and how their equity went. For one thread. */
 final class ComparisonViewModel {
@@ -62,9 +67,15 @@ final class ComparisonViewModel {
     }
 
     private List<ComparedRun> ask() {
+        Map<String, String> titles = CatalogueWords.of(
+                        context.client().strategies().strategies())
+                .stream()
+                .collect(Collectors.toMap(StrategyInfo::name, StrategyInfo::title, (a, b) -> a));
         List<ComparedRun> found = new ArrayList<>();
         for (String jobId : jobIds) {
-            found.add(new ComparedRun(context.client().job(jobId), results(jobId)));
+            JobDetail job = context.client().job(jobId);
+            String strategy = job.summary().strategy();
+            found.add(new ComparedRun(job, results(jobId), titles.getOrDefault(strategy, strategy)));
         }
         return found;
     }

@@ -254,9 +254,9 @@ public final class FormController {
         choice(strategyBox, strategy, form.strategy, names, this::strategyTitle);
         description.textProperty().bind(model.description());
         description.managedProperty().bind(description.textProperty().isNotEmpty());
-        model.description().addListener((o, old, now) -> showParameters());
+        form.parameters().addListener((ListChangeListener<ParameterFields>) change -> showParameters());
+        showParameters();
         names.addListener((ListChangeListener<String>) change -> {
-            showParameters();
             // The box wrote the name before its title was known.
             strategy.setValue(null);
             strategy.setValue(form.strategy.value());

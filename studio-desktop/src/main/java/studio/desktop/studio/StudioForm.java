@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import studio.model.job.CostSettings;
 import studio.model.job.Objective;
@@ -74,11 +76,12 @@ final class StudioForm {
             fill,
             maxGap);
     private final List<BooleanProperty> switches = List.of(runValidation, dropZeroVolume, dropFlat);
-    private final List<ParameterFields> parameters = new ArrayList<>();
+    private final ObservableList<ParameterFields> parameters = FXCollections.observableArrayList();
     /** Ranges of strategies that are not shown now, by field path after the strategy's name. */
     private final Map<String, String> parked = new LinkedHashMap<>();
 
     private Runnable changed = () -> {};
+    private @Nullable StrategyInfo shown;
     private @Nullable String shownStrategy;
 
     StudioForm() {
@@ -99,18 +102,25 @@ final class StudioForm {
         changed = listener;
     }
 
-    List<ParameterFields> parameters() {
+    /** Those of the strategy that is shown; rows on the screen follow this list. */
+    ObservableList<ParameterFields> parameters() {
         return parameters;
     }
 
     /** Shows the parameters of that strategy, with what was typed for it before. */
     void show(@Nullable StrategyInfo info) {
-        parkParameters();
-        parameters.clear();
-        shownStrategy = info == null ? null : info.name();
-        if (info == null) {
+        if (info != null && info.equals(shown)) {
+            // The same told again, e.g. when the page is opened anew: what stands in the fields stays in them.
             return;
         }
+        parkParameters();
+        shown = info;
+        shownStrategy = info == null ? null : info.name();
+        if (info == null) {
+            parameters.clear();
+            return;
+        }
+        List<ParameterFields> made = new ArrayList<>();
         for (var parameter : info.parameters()) {
             ParameterFields fields = new ParameterFields(parameter);
             for (FormField field : fields.all()) {
@@ -120,8 +130,9 @@ final class StudioForm {
                 }
                 watch(field);
             }
-            parameters.add(fields);
+            made.add(fields);
         }
+        parameters.setAll(made);
     }
 
     private void parkParameters() {

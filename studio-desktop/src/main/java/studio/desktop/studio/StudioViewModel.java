@@ -21,6 +21,7 @@ import studio.model.strategy.StrategyInfo;
 /** The state of the Studio page. For the FX thread, or for one thread of a test. */
 final class StudioViewModel {
     private final DesktopContext context;
+    private final FieldWords words;
     private final RequestCheck rules;
     private final StudioForm form = new StudioForm();
     private final FormRequest requests;
@@ -42,6 +43,7 @@ final class StudioViewModel {
         this.context = context;
         this.rules = rules;
         this.requests = new FormRequest(form, new TypedNumbers(context.formats().locale()));
+        this.words = new FieldWords(context.formats());
         this.preflight = new PreflightViewModel(context.client(), context.background(), context.delay());
         this.feed = new CandleFeed(context.client(), context.background(), context.delay());
         this.draft = new Draft(context.settings());
@@ -200,19 +202,9 @@ final class StudioViewModel {
         for (FieldError error : errors) {
             form.at(error.field())
                     .ifPresentOrElse(
-                            field -> field.fail(sentence(error)),
+                            field -> field.fail(words.of(error)),
                             () -> notice.set(error.field() + ": " + error.message()));
         }
-    }
-
-    /** The server's sentence starts with the field's name, which stands above the field already. */
-    private static String sentence(FieldError error) {
-        String message = error.message();
-        if (!message.startsWith(error.field() + " ")) {
-            return message;
-        }
-        String rest = message.substring(error.field().length() + 1);
-        return rest.startsWith("= ") ? rest.substring(2) + "." : Texts.get("studio.error.field", rest);
     }
 
     private void refused(Exception e) {

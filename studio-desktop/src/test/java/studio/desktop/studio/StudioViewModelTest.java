@@ -59,7 +59,7 @@ class StudioViewModelTest {
     void a_wrong_field_is_marked_with_the_servers_rule_and_nothing_is_sent() {
         model.form().iterations.set("0");
 
-        assertThat(model.form().iterations.error().get()).startsWith("0 is not in 1..");
+        assertThat(model.form().iterations.error().get()).isEqualTo("0 is not between 1 and 1,000,000.");
         assertThat(model.blocked().get()).isEqualTo("One field needs your attention.");
         model.train();
         assertThat(desk.client.started).isEmpty();
