@@ -46,16 +46,31 @@ final class Lifecycle {
         return profit != null && profit > 0 && profitable != null && profitable >= HALF;
     }
 
-    /** 0..1; null where one of its parts is undefined. */
-    static @Nullable Double confidence(Metrics metrics, @Nullable Double stability) {
+    /** 0..1, at most what the verdict allows; null where one of its parts is undefined. */
+    static @Nullable Double confidence(Metrics metrics, @Nullable Double stability, TrustVerdict verdict) {
         Double sharpe = metrics.sharpeRatio();
         Double winRate = metrics.winRate();
         if (sharpe == null || winRate == null || stability == null) {
             return null;
         }
-        return 0.3 * Math.min(metrics.trades() / 200.0, 1)
+        double earned = ofTrades(metrics.trades())
                 + 0.3 * Math.min(Math.max(sharpe, 0) / 3, 1)
                 + 0.2 * winRate
                 + 0.2 * stability;
+        return Math.min(earned, cap(verdict));
+    }
+
+    private static double ofTrades(int trades) {
+        return 0.3 * Math.min(trades / 200.0, 1);
+    }
+
+    /** An overfit is never above a fragile or robust one: those have {@link #FEW_TRADES} trades at least (decision 47). */
+    private static double cap(TrustVerdict verdict) {
+        return switch (verdict) {
+            case ROBUST -> 1;
+            case FRAGILE -> 0.6;
+            case TOO_LITTLE_DATA -> 0.25;
+            case OVERFIT -> ofTrades(FEW_TRADES);
+        };
     }
 }

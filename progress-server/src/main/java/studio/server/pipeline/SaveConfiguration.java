@@ -69,7 +69,7 @@ final class SaveConfiguration {
                 stability,
                 share -> run.tracker.update(JUDGING + (SAVING - JUDGING) * share, judging));
         LifecycleStage stage = Lifecycle.stage(result.metrics(), findings.walkForward(), report.verdict());
-        Double confidence = Lifecycle.confidence(result.metrics(), stability);
+        Double confidence = Lifecycle.confidence(result.metrics(), stability, report.verdict());
         Configuration configuration = configuration(run, findings, result, report, stage, confidence);
         run.info("Configuration " + configuration.configId() + " is saved at stage " + stage + ".");
         tellCutTrades(run, result);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code one of the constants here; a newer server may send another
  * @param figure key of the figure that it is about, whose value, rule and absence stand in the same report; null where
- *     {@code numbers} say all
+ *     code and {@code numbers} say all
  * @param numbers how many there are and how many it takes, for the {@code too_few_…} codes; empty for all others
  */
 public record TrustReason(String code, @Nullable String figure, List<Double> numbers) {
@@ -20,6 +20,9 @@ public record TrustReason(String code, @Nullable String figure, List<Double> num
 
     /** Tested walk-forward windows. */
     public static final String TOO_FEW_WINDOWS = "too_few_windows";
+
+    /** The best trial's net profit on the data that it was chosen on is not above 0. */
+    public static final String NO_PROFIT_IN_SAMPLE = "no_profit_in_sample";
 
     /** Evidence that has what is wanted. */
     public static final String HOLDS = "holds";
@@ -43,6 +46,11 @@ public record TrustReason(String code, @Nullable String figure, List<Double> num
     /** A reason that a figure gives. */
     public static TrustReason of(String code, String figure) {
         return new TrustReason(code, figure, List.of());
+    }
+
+    /** A reason that its code says in full. */
+    public static TrustReason plain(String code) {
+        return new TrustReason(code, null, List.of());
     }
 
     /** That there are {@code count} of something of which it takes {@code fewest}. */

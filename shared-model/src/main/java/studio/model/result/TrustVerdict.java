@@ -6,7 +6,7 @@ public enum TrustVerdict {
     ROBUST,
     /** Something is missing for {@link #ROBUST}, but the signs of overfitting are not many. */
     FRAGILE,
-    /** Several signs say that the search has fitted noise. */
+    /** Several signs say that the search has fitted noise, or its best makes no profit even where it was chosen. */
     OVERFIT,
     /** No judgement: too few trades, days or tested windows. */
     TOO_LITTLE_DATA

@@ -130,6 +130,7 @@ public final class ConfigurationsController implements Screen {
                 190,
                 false,
                 c -> c.exchange() + " · " + c.symbol() + " · " + c.timeframe().wireName());
+        column("verdict", 120, false, ConfigurationsViewModel::verdict);
         column("stage", 100, false, c -> stage(c.stage().name()));
         column("confidence", 104, true, c -> format.share(c.confidence(), 0));
         column("score", 80, true, c -> format.score(c.score()));

@@ -29,6 +29,7 @@ import studio.desktop.results.FigureList;
 import studio.desktop.results.TrainCommand;
 import studio.model.json.StudioJson;
 import studio.model.result.Configuration;
+import studio.model.result.TrustReport;
 
 /** Saved configurations, narrowed by the server and by what is typed, and the chosen one in full. For one thread. */
 final class ConfigurationsViewModel {
@@ -108,9 +109,17 @@ final class ConfigurationsViewModel {
                 context.formats().count(all.size())));
     }
 
+    /** In the history's words; undefined in one that was saved before there were trust reports. */
+    static String verdict(Configuration c) {
+        TrustReport trust = c.trust();
+        return trust == null
+                ? FigureFormat.UNDEFINED
+                : Texts.get("trust.verdict." + trust.verdict().name().toLowerCase(Locale.ROOT));
+    }
+
     private static String text(Configuration c) {
         return (c.configId() + " " + c.strategy() + " " + c.symbol() + " " + c.exchange() + " "
-                        + c.timeframe().wireName() + " " + c.stage())
+                        + c.timeframe().wireName() + " " + c.stage() + " " + verdict(c))
                 .toLowerCase(Locale.ROOT);
     }
 

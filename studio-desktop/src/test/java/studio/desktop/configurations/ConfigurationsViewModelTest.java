@@ -45,6 +45,19 @@ class ConfigurationsViewModelTest {
     }
 
     @Test
+    void the_verdict_is_told_in_the_historys_words_and_found_by_them() {
+        saved();
+        viewModel.load();
+
+        assertThat(viewModel.rows())
+                .extracting(ConfigurationsViewModel::verdict)
+                .containsExactly("Fragile", "–");
+        viewModel.searchProperty().set("fragile");
+
+        assertThat(viewModel.rows()).hasSize(1);
+    }
+
+    @Test
     void the_chosen_one_is_told_in_full_and_stays_chosen_when_the_list_comes_anew() throws Exception {
         saved();
         viewModel.load();

@@ -298,9 +298,9 @@ public final class SampleJobs {
                 1.85 - number * 0.1,
                 metrics(24.31 - number, 1.85 - number * 0.1, 143),
                 null,
-                null,
+                number % 2 == 0 ? SampleTrust.fragile() : null,
                 stage,
-                0.61,
+                0.58,
                 spec(),
                 START.minus(Duration.ofHours(number)));
     }

@@ -30,6 +30,7 @@ class TrustWordsTest {
             TrustReason.few(TrustReason.TOO_FEW_TRADES, 29, 30),
             TrustReason.few(TrustReason.TOO_FEW_RETURNS, 1_234, 2_000),
             TrustReason.few(TrustReason.TOO_FEW_WINDOWS, 1, 2),
+            TrustReason.plain(TrustReason.NO_PROFIT_IN_SAMPLE),
             TrustReason.of(TrustReason.HOLDS, "unseen_profit"),
             TrustReason.of(TrustReason.DOES_NOT_HOLD, "deflated_sharpe"),
             TrustReason.of(TrustReason.SPEAKS_FOR_LUCK, "overfitting_probability"),
@@ -61,6 +62,8 @@ class TrustWordsTest {
                         "Trades des besten Versuchs: 29; ein Urteil braucht mindestens 30.",
                         "Erträge: 1.234; ein Urteil braucht mindestens 2.000.",
                         "Geprüfte Walk-forward-Fenster: 1; ein Urteil braucht mindestens 2.",
+                        "Selbst die besten Parameter machen auf den Daten, auf denen sie gewählt wurden, keinen Gewinn; da ist"
+                                + " kein Vorteil, der sich prüfen ließe.",
                         "Gewinn auf ungesehenen Daten – erfüllt: +6,4 %, gefordert über 0 %. Was die auf jedem Lernteil gewählten"
                                 + " Parameter auf den Prüfteilen danach gewannen, einer nach dem anderen.",
                         "Deflationierter Sharpe-Quotient – nicht erfüllt: 0,71, gefordert mindestens 0,95. Wahrscheinlichkeit,"

@@ -80,6 +80,7 @@ public final class TrustJudge {
         WalkForwardMarks.measure(walkForward, measured);
         TrustRules.Verdict verdict = TrustRules.judge(
                 measured,
+                judged.run().metrics().netProfitPct(),
                 judged.run().metrics().trades(),
                 walkForward == null ? null : (Integer) WalkForwardMarks.tested(walkForward));
         List<Trial> trials = judged.sample().feasible(Importances.MOST_TRIALS);

@@ -16,6 +16,7 @@ import studio.model.result.TrustVerdict;
  *       overfitting above 0.5, a p-value above 0.1, no gain on unseen data.
  *   <li>{@code TOO_LITTLE_DATA} with fewer than 30 trades of the best trial: they cannot clear it, though two signs on a
  *       long series could condemn it (decision 31).
+ *   <li>{@code OVERFIT} when the best trial makes no profit on the data that it was chosen on (decision 47).
  *   <li>{@code ROBUST} when every piece of evidence holds and at most one of the walk-forward's marks is missed.
  *   <li>{@code FRAGILE} otherwise.
  * </ol>
@@ -28,6 +29,7 @@ final class TrustRules {
     private static final int MISSES_ALLOWED = 1;
 
     private final Measured measured;
+    private final List<TrustReason> noProfit;
     private final List<TrustReason> fewTrades;
     private final List<TrustReason> signs = new ArrayList<>();
     private final List<TrustReason> held = new ArrayList<>();
@@ -37,16 +39,25 @@ final class TrustRules {
     /** A verdict and what leads to it. */
     record Verdict(TrustVerdict verdict, List<TrustReason> reasons) {}
 
-    private TrustRules(Measured measured, List<TrustReason> fewTrades) {
+    private TrustRules(Measured measured, List<TrustReason> noProfit, List<TrustReason> fewTrades) {
         this.measured = measured;
+        this.noProfit = noProfit;
         this.fewTrades = fewTrades;
     }
 
     /**
+     * A Sharpe ratio that is not above 0 needs no rule of its own: the product of 1 + r is at most exp of the sum of r, so
+     * returns whose mean is not above 0 leave no profit.
+     *
+     * @param netProfitPct of the best trial; null where undefined, which is not held against it
      * @param trades of the best trial
      * @param testedWindows of the walk-forward; null without validation
      */
-    static Verdict judge(Measured measured, int trades, @Nullable Integer testedWindows) {
+    static Verdict judge(
+            Measured measured, @Nullable Double netProfitPct, int trades, @Nullable Integer testedWindows) {
+        List<TrustReason> noProfit = netProfitPct != null && netProfitPct <= 0
+                ? List.of(TrustReason.plain(TrustReason.NO_PROFIT_IN_SAMPLE))
+                : List.of();
         List<TrustReason> fewTrades = new ArrayList<>();
         few(fewTrades, TrustReason.TOO_FEW_TRADES, trades, FEWEST_TRADES);
         List<TrustReason> tooShort = new ArrayList<>();
@@ -59,8 +70,8 @@ final class TrustRules {
             few(tooShort, TrustReason.TOO_FEW_WINDOWS, testedWindows, FEWEST_WINDOWS);
         }
         return tooShort.isEmpty()
-                ? new TrustRules(measured, fewTrades).judge()
-                : new Verdict(TrustVerdict.TOO_LITTLE_DATA, joined(fewTrades, tooShort));
+                ? new TrustRules(measured, noProfit, fewTrades).judge()
+                : new Verdict(TrustVerdict.TOO_LITTLE_DATA, joined(fewTrades, tooShort, noProfit));
     }
 
     private static void few(List<TrustReason> reasons, String code, int count, int fewest) {
@@ -74,10 +85,13 @@ final class TrustRules {
             weigh(measure);
         }
         if (signs.size() >= SIGNS_OF_OVERFITTING) {
-            return new Verdict(TrustVerdict.OVERFIT, joined(signs, fewTrades, missed, missedMarks));
+            return new Verdict(TrustVerdict.OVERFIT, joined(noProfit, signs, fewTrades, missed, missedMarks));
         }
         if (!fewTrades.isEmpty()) {
-            return new Verdict(TrustVerdict.TOO_LITTLE_DATA, joined(fewTrades, signs));
+            return new Verdict(TrustVerdict.TOO_LITTLE_DATA, joined(fewTrades, noProfit, signs));
+        }
+        if (!noProfit.isEmpty()) {
+            return new Verdict(TrustVerdict.OVERFIT, joined(noProfit, signs, missed, missedMarks));
         }
         if (signs.isEmpty() && missed.isEmpty() && missedMarks.size() <= MISSES_ALLOWED) {
             return new Verdict(TrustVerdict.ROBUST, joined(held, missedMarks));

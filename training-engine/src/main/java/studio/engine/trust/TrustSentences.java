@@ -25,6 +25,8 @@ final class TrustSentences {
             case TrustReason.TOO_FEW_TRADES -> few(reason, "trades of the best trial");
             case TrustReason.TOO_FEW_RETURNS -> few(reason, "returns");
             case TrustReason.TOO_FEW_WINDOWS -> few(reason, "tested walk-forward windows");
+            case TrustReason.NO_PROFIT_IN_SAMPLE ->
+                "Even the best parameters make no profit on the data they were chosen on; there is no edge to test.";
             case TrustReason.HOLDS -> figure(reason, figures, "holds");
             case TrustReason.DOES_NOT_HOLD -> figure(reason, figures, "does not hold");
             case TrustReason.SPEAKS_FOR_LUCK -> figure(reason, figures, "speaks for luck");

@@ -55,9 +55,18 @@ final class SeededTraining {
 
     SeededTraining(
             String strategyName, SeededMarket market, OptimizerKind optimizer, long seed, ExecutorService workers) {
+        this(strategyName, market, CostSettings.standard(), optimizer, seed, workers);
+    }
+
+    SeededTraining(
+            String strategyName,
+            SeededMarket market,
+            CostSettings costs,
+            OptimizerKind optimizer,
+            long seed,
+            ExecutorService workers) {
         Strategy strategy = StrategyCatalogue.standard().find(strategyName).orElseThrow();
-        this.backtest = new Backtest(
-                strategy, IndicatorCache.of(market.candles(seed, BARS, Timeframe.H4)), CostSettings.standard());
+        this.backtest = new Backtest(strategy, IndicatorCache.of(market.candles(seed, BARS, Timeframe.H4)), costs);
         this.space = ParameterSpace.of(strategy.parameters(), Map.of());
         this.optimizer = optimizer;
         this.seed = seed;

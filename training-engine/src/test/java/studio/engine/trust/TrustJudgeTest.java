@@ -8,6 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import studio.model.job.CostSettings;
+import studio.model.job.FillRule;
 import studio.model.job.OptimizerKind;
 import studio.model.result.ParameterImportance;
 import studio.model.result.TrustFigure;
@@ -71,7 +73,38 @@ class TrustJudgeTest {
     @Test
     void without_validation_the_verdict_is_fragile_at_best_and_says_what_is_missing() {
         TrustCase validated = new SeededTraining(0.3, OptimizerKind.RANDOM, 1, three).trained(200);
-        TrustCase unvalidated = new TrustCase(
+
+        TrustReport report =
+                TrustJudge.judge(unvalidated(validated), () -> false, three).orElseThrow();
+
+        assertThat(report.verdict()).isEqualTo(TrustVerdict.FRAGILE);
+        assertThat(report.reasons())
+                .contains(
+                        "p-value from permuted bars is not known: validation was switched off.",
+                        "Profit on unseen data is not known: validation was switched off.");
+    }
+
+    /** The oracle: on a martingale no trade has an expected gain, and here each costs a fifth of its notional. */
+    @Test
+    void a_series_on_which_every_point_loses_is_not_called_a_candidate() {
+        CostSettings ruinous = new CostSettings(10_000, 0.1, 0, 0.02, FillRule.NEXT_OPEN);
+        TrustCase losing = unvalidated(
+                new SeededTraining("MA_CROSS", SeededMarket.trend(0), ruinous, OptimizerKind.RANDOM, 1, three)
+                        .trained(200));
+
+        TrustReport report = TrustJudge.judge(losing, () -> false, three).orElseThrow();
+
+        assertThat(losing.run().metrics().netProfitPct()).isNegative();
+        assertThat(value(report, "sharpe_ratio")).isNegative();
+        assertThat(report.verdict()).isEqualTo(TrustVerdict.OVERFIT);
+        assertThat(report.reasons())
+                .first()
+                .isEqualTo(
+                        "Even the best parameters make no profit on the data they were chosen on; there is no edge to test.");
+    }
+
+    private static TrustCase unvalidated(TrustCase validated) {
+        return new TrustCase(
                 validated.backtest(),
                 validated.space(),
                 validated.best(),
@@ -82,14 +115,6 @@ class TrustJudgeTest {
                 null,
                 null,
                 validated.seed());
-
-        TrustReport report = TrustJudge.judge(unvalidated, () -> false, three).orElseThrow();
-
-        assertThat(report.verdict()).isEqualTo(TrustVerdict.FRAGILE);
-        assertThat(report.reasons())
-                .contains(
-                        "p-value from permuted bars is not known: validation was switched off.",
-                        "Profit on unseen data is not known: validation was switched off.");
     }
 
     @Test

@@ -110,6 +110,42 @@ class TrustRulesTest {
     }
 
     @Test
+    void a_best_trial_without_profit_is_never_better_than_overfit_and_says_so_first() {
+        Told lost = judge(-66.0, 120, 10);
+        Told even = judge(0.0, 120, 10);
+        Told unvalidated = judge(-66.0, 120, null);
+        Told won = judge(0.01, 120, 10);
+
+        String noProfit =
+                "Even the best parameters make no profit on the data they were chosen on; there is no edge to test.";
+        assertThat(List.of(lost, even, unvalidated)).allSatisfy(told -> {
+            assertThat(told.verdict()).isEqualTo(TrustVerdict.OVERFIT);
+            assertThat(told.reasons()).first().isEqualTo(noProfit);
+            assertThat(told.details().get(0)).isEqualTo(TrustReason.plain("no_profit_in_sample"));
+        });
+        assertThat(won).isEqualTo(judge(120, 10));
+    }
+
+    @Test
+    void too_little_data_comes_before_a_missing_profit_and_two_signs_of_overfitting_after_it() {
+        Told few = judge(-5.0, 29, 10);
+        values.put(TrustMeasure.PERMUTATION_P, 0.4);
+        values.put(TrustMeasure.UNSEEN_PROFIT, -3.0);
+        Told overfit = judge(-5.0, 29, 10);
+        values.put(TrustMeasure.TRACK_RECORD, 29.0);
+        Told shortOne = judge(-5.0, 120, 10);
+
+        assertThat(few.verdict()).isEqualTo(TrustVerdict.TOO_LITTLE_DATA);
+        assertThat(few.details())
+                .containsExactly(TrustReason.few("too_few_trades", 29, 30), TrustReason.plain("no_profit_in_sample"));
+        assertThat(overfit.verdict()).isEqualTo(TrustVerdict.OVERFIT);
+        assertThat(overfit.details().get(0)).isEqualTo(TrustReason.plain("no_profit_in_sample"));
+        assertThat(shortOne.verdict()).isEqualTo(TrustVerdict.TOO_LITTLE_DATA);
+        assertThat(shortOne.details())
+                .containsExactly(TrustReason.few("too_few_returns", 29, 30), TrustReason.plain("no_profit_in_sample"));
+    }
+
+    @Test
     void a_value_that_would_round_to_what_is_wanted_is_told_with_more_digits() {
         values.put(TrustMeasure.DEFLATED_SHARPE, 0.948);
         values.put(TrustMeasure.UNSEEN_PROFIT, 0.0004);
@@ -151,11 +187,15 @@ class TrustRulesTest {
     private record Told(TrustVerdict verdict, List<String> reasons, List<TrustReason> details) {}
 
     private Told judge(int trades, Integer windows) {
+        return judge(24.3, trades, windows);
+    }
+
+    private Told judge(Double netProfitPct, int trades, Integer windows) {
         Measured measured = new Measured();
         for (TrustMeasure measure : TrustMeasure.values()) {
             measured.put(measure, values.get(measure), TrustAbsence.of(TrustAbsence.VALIDATION_OFF));
         }
-        TrustRules.Verdict verdict = TrustRules.judge(measured, trades, windows);
+        TrustRules.Verdict verdict = TrustRules.judge(measured, netProfitPct, trades, windows);
         return new Told(
                 verdict.verdict(), TrustSentences.reasons(verdict.reasons(), measured.figures()), verdict.reasons());
     }
