@@ -35,8 +35,12 @@ final class Commands {
     List<Command> all() {
         List<Command> all = new ArrayList<>();
         all.add(new Command(Texts.get("command.train"), "Ctrl+Enter", () -> {
-            shell.open(Page.STUDIO);
-            train.run();
+            // Nobody trains with a form that they do not see.
+            if (shell.isInFront(Page.STUDIO)) {
+                train.run();
+            } else {
+                shell.open(Page.STUDIO);
+            }
         }));
         for (Page page : Page.values()) {
             all.add(new Command(

@@ -3,6 +3,7 @@ package studio.desktop.app;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import studio.desktop.client.TrainingClient;
 import studio.desktop.poll.JobPoller;
 import studio.desktop.settings.ServerProbe;
@@ -38,8 +39,21 @@ public interface Connector extends ServerProbe {
      * A server that answers. Closing it lets go of threads and connections, not of trainings.
      *
      * @param name for the status line, e.g. {@code http://127.0.0.1:8080} or {@code embedded}
+     * @param revive starts the app's own server again at the same address if its process has ended, in the background; null
+     *     where the server is somebody else's
      */
-    record Connection(TrainingClient client, JobPoller poller, String name, Runnable onClose) implements AutoCloseable {
+    record Connection(
+            TrainingClient client,
+            JobPoller poller,
+            String name,
+            Runnable onClose,
+            @Nullable Runnable revive) implements AutoCloseable {
+
+        /** To somebody else's server. */
+        public Connection(TrainingClient client, JobPoller poller, String name, Runnable onClose) {
+            this(client, poller, name, onClose, null);
+        }
+
         @Override
         public void close() {
             onClose.run();

@@ -6,6 +6,7 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.layout.HBox;
@@ -40,6 +41,7 @@ public final class ShellController implements Navigation {
     private final JobNotices notices;
     private final Commands commands;
     private final Parent root;
+    private final Runnable reconnect;
     private NoteBar notes;
     private @Nullable Screen shown;
     private @Nullable String progressShown;
@@ -81,7 +83,7 @@ public final class ShellController implements Navigation {
     private Label statusState;
 
     @FXML
-    private Label statusJobs;
+    private Hyperlink statusJobs;
 
     @FXML
     private Label statusAge;
@@ -97,7 +99,8 @@ public final class ShellController implements Navigation {
                 Formats.system(),
                 start.clock(),
                 this);
-        this.status = new StatusViewModel(context);
+        this.status = new StatusViewModel(context, connection.revive());
+        this.reconnect = reconnect;
         this.studio = new StudioController(context, start.rules());
         this.pages = Pages.ofRail(start, context, connection.poller(), studio, reconnect);
         this.ends = new JobEnds(context, start, this::isInSight, this::tellEnded);
@@ -125,10 +128,10 @@ public final class ShellController implements Navigation {
         status.onBack(this::refresh);
     }
 
-    /** Begins to ask the server; shows the Studio page. */
-    void opened() {
+    /** Begins to ask the server; shows that page. */
+    void opened(Page first) {
         status.start();
-        open(Page.STUDIO);
+        open(first);
         notices.start();
         preparation.begin(() -> pages.get(Page.HISTORY));
         String watched = context.settings().choice(WATCHED).orElse("");
@@ -178,6 +181,21 @@ public final class ShellController implements Navigation {
         resultsShown = null;
         pagePane.getChildren().setAll(screen.root());
         screen.opened();
+    }
+
+    @FXML
+    private void onConnectAgain() {
+        reconnect.run();
+    }
+
+    /** Whether that page is shown; the palette and the menu, which lie over it, do not count. */
+    boolean isInFront(Page page) {
+        return pages.of(shown).equals(Optional.of(page));
+    }
+
+    /** The page that is shown, or that one came from. */
+    Page page() {
+        return pages.of(shown).orElse(Page.STUDIO);
     }
 
     /** F5. */

@@ -1,6 +1,7 @@
 package studio.desktop.app;
 
 import javafx.beans.binding.Bindings;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import studio.desktop.fx.Texts;
@@ -9,11 +10,11 @@ import studio.desktop.fx.Texts;
 final class StatusLine {
     private StatusLine() {}
 
-    static void bind(StatusViewModel status, HBox banner, Label bannerWords, Label state, Label jobs, Label age) {
+    static void bind(StatusViewModel status, HBox banner, Label bannerWords, Label state, Hyperlink jobs, Label age) {
         bannerWords
                 .textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> Texts.get("shell.away") + " "
+                        () -> Texts.get(status.isOwn() ? "shell.away.own" : "shell.away") + " "
                                 + Texts.get("shell.away.age", status.age().get()),
                         status.age()));
         banner.visibleProperty().bind(status.server().isEqualTo(StatusViewModel.Server.AWAY));
@@ -26,6 +27,10 @@ final class StatusLine {
             state.getStyleClass().add(now == StatusViewModel.Server.UP ? "text-ok" : "text-bad");
         });
         jobs.textProperty().bind(status.jobs());
+        jobs.setOnAction(e -> {
+            jobs.setVisited(false);
+            status.openRunning();
+        });
         age.textProperty().bind(status.age());
     }
 }

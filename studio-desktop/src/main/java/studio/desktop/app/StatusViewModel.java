@@ -8,10 +8,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.desktop.client.JobQuery;
 import studio.desktop.context.DesktopContext;
 import studio.desktop.fx.Background;
 import studio.desktop.fx.Texts;
+import studio.model.job.JobPage;
+import studio.model.job.JobSummary;
 
 /** The status line: whether the server answers, how many jobs run, and how old that knowledge is. */
 final class StatusViewModel {
@@ -26,7 +30,10 @@ final class StatusViewModel {
         AWAY
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(StatusViewModel.class);
+
     private final DesktopContext context;
+    private final @Nullable Runnable revive;
     private final ReadOnlyObjectWrapper<Server> server = new ReadOnlyObjectWrapper<>(Server.CONNECTING);
     private final ReadOnlyStringWrapper jobs = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper("");
@@ -35,10 +42,28 @@ final class StatusViewModel {
     private Background.@Nullable Ticket nextCall;
     private Background.@Nullable Ticket nextTick;
     private int failures;
+    private boolean reviving;
+    private @Nullable JobSummary onlyRunning;
     private Runnable onBack = () -> {};
 
-    StatusViewModel(DesktopContext context) {
+    /** {@code revive} starts the app's own server again if it has ended; null where it is somebody else's. */
+    StatusViewModel(DesktopContext context, @Nullable Runnable revive) {
         this.context = context;
+        this.revive = revive;
+    }
+
+    /** Whether the app looks after the server's process itself. */
+    boolean isOwn() {
+        return revive != null;
+    }
+
+    /** Goes to the one job that runs, or to the history where there are more. */
+    void openRunning() {
+        if (onlyRunning != null) {
+            context.navigation().openProgress(onlyRunning.jobId());
+        } else {
+            context.navigation().openHistory();
+        }
     }
 
     ReadOnlyObjectProperty<Server> server() {
@@ -80,14 +105,16 @@ final class StatusViewModel {
             call.cancel();
         }
         call = context.background()
-                .call(() -> context.client().jobs(RUNNING).total())
+                .call(() -> context.client().jobs(RUNNING))
                 .onSuccess(this::heard)
                 .onError(e -> away())
                 .andFinally(() -> nextCall = context.delay().after(waiting(), this::ask))
                 .start();
     }
 
-    private void heard(long running) {
+    private void heard(JobPage page) {
+        long running = page.total();
+        onlyRunning = running == 1 && !page.jobs().isEmpty() ? page.jobs().get(0) : null;
         boolean back = server.get() == Server.AWAY;
         heard = context.clock().instant();
         failures = 0;
@@ -108,6 +135,16 @@ final class StatusViewModel {
         failures++;
         server.set(Server.AWAY);
         tellAge();
+        // Once may be a hiccup.
+        if (revive != null && failures > 1 && !reviving) {
+            reviving = true;
+            context.background()
+                    .run(revive)
+                    .onSuccess(done -> ask())
+                    .onError(e -> LOG.warn("The app's own server could not be started again", e))
+                    .andFinally(() -> reviving = false)
+                    .start();
+        }
     }
 
     private Duration waiting() {

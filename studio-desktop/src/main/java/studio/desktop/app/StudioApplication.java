@@ -29,6 +29,8 @@ public final class StudioApplication extends Application {
     // Read by the poller's thread.
     private AtomicReference<Duration> interval = new AtomicReference<>(Settings.STANDARD_POLL);
     private boolean closing;
+    /** Where the next shell begins: one that is made anew in another language goes on where the last one was. */
+    private Page page = Page.STUDIO;
 
     /** What is under way before the toolkit is. The settings are handed over to the FX thread, which alone changes them. */
     private record Opening(
@@ -75,7 +77,10 @@ public final class StudioApplication extends Application {
         settings.language().addListener((o, old, now) -> {
             Texts.use(settings.words());
             // Screens keep the words they were made with, so all of them are made anew.
-            FxThread.later(() -> connect(scene, settings, given));
+            FxThread.later(() -> {
+                page = shell == null ? Page.STUDIO : shell.page();
+                connect(scene, settings, given);
+            });
         });
         StyleSheets.addTo(scene);
         Shortcuts.install(scene, () -> shell);
@@ -124,7 +129,8 @@ public final class StudioApplication extends Application {
         shell = next;
         Parent root = next.root();
         scene.setRoot(root);
-        next.opened();
+        next.opened(page);
+        page = Page.STUDIO;
     }
 
     private void seen() {

@@ -82,6 +82,9 @@ public final class HistoryController implements Screen {
     private VBox actionsPane;
 
     @FXML
+    private VBox historyPage;
+
+    @FXML
     private VBox bulkPane;
 
     @FXML
@@ -132,6 +135,7 @@ public final class HistoryController implements Screen {
         placeholderLabel.textProperty().bind(viewModel.placeholderProperty());
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<HistoryRow>) c -> onChosen());
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        historyPage.addEventHandler(KeyEvent.KEY_PRESSED, this::onEscape);
         table.setContextMenu(rowActions.menu());
         bulkPane.getChildren().setAll(new HistoryBulkController(bulk, this::exportChosen).root());
         HistoryActionsController.showWhen(bulkPane, bulk.countProperty().greaterThan(1));
@@ -264,6 +268,18 @@ public final class HistoryController implements Screen {
 
     private Window window() {
         return root.getScene().getWindow();
+    }
+
+    /** Esc is No to whatever is asked. */
+    private void onEscape(KeyEvent e) {
+        boolean asked = !actions.questionProperty().get().isEmpty()
+                || !bulk.questionProperty().get().isEmpty();
+        if (e.getCode() == KeyCode.ESCAPE && asked) {
+            actions.dismiss();
+            bulk.dismiss();
+            focusTable();
+            e.consume();
+        }
     }
 
     private void onKey(KeyEvent e) {

@@ -133,10 +133,16 @@ final class DesktopLauncher implements Commands.Desktop {
             ScheduledExecutorService polling = Executors.newSingleThreadScheduledExecutor(daemon("poll"));
             JobPoller poller = new JobPoller(client, polling, request.pollInterval());
             String name = bySettings || given != null ? url.toString() : "embedded, " + url;
-            return new Connection(client, poller, name, () -> {
-                polling.shutdownNow();
-                client.close();
-            });
+            Runnable revive = bySettings || given != null ? null : () -> servers.revive(options, url);
+            return new Connection(
+                    client,
+                    poller,
+                    name,
+                    () -> {
+                        polling.shutdownNow();
+                        client.close();
+                    },
+                    revive);
         }
 
         @Override

@@ -20,6 +20,14 @@ final class RunningServers {
                 .filter(RunningServers::isReady);
     }
 
+    /** Whether the folder names a living process, whether it answers or not. */
+    boolean lives(DataFolder folder) {
+        return folder.running()
+                .flatMap(server -> ProcessHandle.of(server.pid()))
+                .map(ProcessHandle::isAlive)
+                .orElse(false);
+    }
+
     /** Whether a Strategy Studio server answers there and can take jobs. */
     static boolean isReady(URI url) {
         try (TrainingClient client = new HttpTrainingClient(url)) {

@@ -41,6 +41,19 @@ final class ServerFinder implements Servers {
     }
 
     /**
+     * Starts the data folder's server again at the address it had, if its process has ended. One that lives and does not
+     * answer is left alone: it may be busy.
+     *
+     * @throws CommandFailedException when it does not start
+     */
+    void revive(GlobalOptions options, URI url) {
+        Path dataDir = folder(DataFolders.data(options.dataDir()), database(options));
+        if (!running.lives(new DataFolder(dataDir))) {
+            new DetachedServer(dataDir, running).start(url.getPort(), database(options), null, words -> {});
+        }
+    }
+
+    /**
      * Where the server for that database announces itself. A database of the user's own has a folder of its own, so that
      * a command that names one is never answered from another.
      */

@@ -117,7 +117,14 @@ public final class ImportController {
         previewButton
                 .disableProperty()
                 .bind(model.stage().isEqualTo(Stage.READING).or(model.stage().isEqualTo(Stage.IMPORTING)));
-        takeButton.disableProperty().bind(model.stage().isNotEqualTo(Stage.PREVIEWED));
+        takeButton
+                .disableProperty()
+                .bind(model.stage()
+                        .isNotEqualTo(Stage.PREVIEWED)
+                        .or(Bindings.createBooleanBinding(
+                                () -> model.preview().get() == null
+                                        || model.preview().get().rows().isEmpty(),
+                                model.preview())));
         showWhen(cancelButton, model.stage().isEqualTo(Stage.IMPORTING));
         showWhen(progress, model.stage().isEqualTo(Stage.IMPORTING));
         progress.progressProperty().bind(model.progress());
@@ -215,6 +222,8 @@ public final class ImportController {
         if (report != null) {
             understood.setText(new TaskTexts(formats).imported(report));
             rejections(report.rejections());
+        } else {
+            show(model.preview().get());
         }
     }
 

@@ -14,6 +14,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -153,6 +155,12 @@ public final class MarketDataController implements Screen {
         removeButton.disableProperty().bind(model.selected().isNull());
         removeButton.setOnAction(e -> model.askToRemove());
         showWhen(removeBox, model.removing().isNotNull());
+        page.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE && model.removing().get() != null) {
+                onKeep();
+                e.consume();
+            }
+        });
         model.removing().addListener((o, was, is) -> {
             removeLabel.setText(is == null ? "" : question(is, formats));
             if (is != null) {

@@ -128,6 +128,9 @@ public final class ProgressController implements Screen {
     private Button againButton;
 
     @FXML
+    private Button editButton;
+
+    @FXML
     private Button closeButton;
 
     public ProgressController(String jobId, DesktopContext context, ProgressFeed feed, Runnable close) {
@@ -199,6 +202,7 @@ public final class ProgressController implements Screen {
         showWhen(resultsButton, ended);
         resultsButton.disableProperty().bind(s.hasResultsProperty().not());
         showWhen(againButton, ended);
+        showWhen(editButton, ended);
         showWhen(closeButton, ended);
         showWhen(backgroundButton, ended.not());
         showWhen(cancelWrap, ended.not());
@@ -273,6 +277,11 @@ public final class ProgressController implements Screen {
     @FXML
     private void onAgain() {
         session.trainAgain(close);
+    }
+
+    @FXML
+    private void onEdit() {
+        session.editAndTrain(close);
     }
 
     @FXML

@@ -122,6 +122,18 @@ final class ProgressSession implements ProgressFeed.Listener {
                 () -> {});
     }
 
+    /** Brings the request back to the form, to be changed first. */
+    void editAndTrain(Runnable found) {
+        ask(
+                () -> client().job(viewModel.jobId()),
+                job -> {
+                    found.run();
+                    context.navigation().editAndRerun(job.request());
+                },
+                e -> viewModel.onActionFailed(Failures.sentence(e)),
+                () -> {});
+    }
+
     private void askAbout() {
         if (!jobKnown) {
             jobKnown = true;

@@ -214,7 +214,9 @@ final class ProgressViewModel {
 
     private String elapsedWords(ProgressSnapshot shown) {
         if (shown.status() != JobStatus.PENDING) {
-            return format.formats().duration(elapsedOf(shown).truncatedTo(ChronoUnit.SECONDS));
+            Duration elapsed = elapsedOf(shown);
+            // Parts of a second count only where there is nothing else.
+            return format.formats().duration(shown.isComplete() ? elapsed : elapsed.truncatedTo(ChronoUnit.SECONDS));
         }
         Integer place = shown.queuePosition();
         return place == null

@@ -2,10 +2,12 @@ package studio.desktop.results;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import studio.desktop.fx.Formats;
 import studio.desktop.fx.Texts;
 import studio.model.job.CostSettings;
 import studio.model.job.DataQualitySettings;
+import studio.model.job.ParameterRange;
 import studio.model.job.TrainingSpec;
 import studio.model.job.ValidationSettings;
 import studio.model.result.DataComparison;
@@ -53,6 +55,7 @@ public record RequestRow(String name, String value, String hint) {
                         format.parameter(costs.slippageRate() * 100),
                         format.parameter(costs.riskPerTrade() * 100),
                         Texts.get("studio.fill." + costs.fill().wireName()))));
+        rows.add(row("ranges", ranges(spec, format)));
         rows.add(row("filters", filters(spec.dataQuality(), format)));
         return rows;
     }
@@ -111,6 +114,25 @@ public record RequestRow(String name, String value, String hint) {
                 format.parameter(windows.testWindowDays()),
                 format.parameter(windows.gapDays()),
                 format.parameter(windows.stepDays()));
+    }
+
+    private static String ranges(TrainingSpec spec, FigureFormat format) {
+        if (spec.parameterSpace().isEmpty()) {
+            return Texts.get("results.request.ranges.standard");
+        }
+        return spec.parameterSpace().entrySet().stream()
+                .map(p -> p.getKey() + " " + words(p.getValue(), format))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String words(ParameterRange range, FigureFormat format) {
+        if (range.values() != null) {
+            return range.values().stream().map(format::parameter).collect(Collectors.joining(" / "));
+        }
+        String span = format.parameter(range.min()) + " – " + format.parameter(range.max());
+        return range.step() == null
+                ? span
+                : Texts.get("results.request.ranges.step", span, format.parameter(range.step()));
     }
 
     private static String filters(DataQualitySettings quality, FigureFormat format) {

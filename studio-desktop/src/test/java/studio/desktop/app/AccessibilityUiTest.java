@@ -129,7 +129,7 @@ class AccessibilityUiTest {
 
         @Override
         public void opened() {
-            shell.opened();
+            shell.opened(Page.STUDIO);
         }
 
         @Override

@@ -2,7 +2,12 @@ package studio.desktop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Application;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +19,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import studio.desktop.fakes.SampleJobs;
 import studio.desktop.fakes.Snapshots;
+import studio.desktop.fx.Texts;
 import studio.model.job.JobStatus;
 
 @ExtendWith(ApplicationExtension.class)
@@ -71,6 +77,66 @@ class ShellUiTest {
         openStudio(robot);
 
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+
+        shell.waitUntilShown("progressScreen");
+    }
+
+    @Test
+    void nobody_trains_from_a_page_where_the_form_is_not_seen(FxRobot robot) {
+        openStudio(robot);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        shell.waitUntilShown("historyScreen");
+
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+
+        shell.waitUntilShown("train");
+        assertThat(start.client.started).isEmpty();
+        assertThat(shell.shows("progressScreen")).isFalse();
+    }
+
+    @Test
+    void another_language_is_shown_on_the_page_where_it_was_chosen(FxRobot robot) {
+        openStudio(robot);
+        robot.push(KeyCode.CONTROL, KeyCode.getKeyCode(String.valueOf(Page.SETTINGS.ordinal() + 1)));
+        shell.waitUntilShown("themeDark");
+
+        robot.interact(() -> robot.lookup("#language")
+                .queryAs(ChoiceBox.class)
+                .getSelectionModel()
+                .selectLast());
+
+        shell.waitFor(() -> robot.lookup("#themeDark")
+                .tryQueryAs(ToggleButton.class)
+                .filter(button -> button.getText().equals("Dunkel"))
+                .isPresent());
+        robot.interact(() -> Texts.use(Locale.ENGLISH));
+    }
+
+    @Test
+    void the_apps_own_server_is_started_again_when_it_has_gone(FxRobot robot) {
+        AtomicInteger revived = new AtomicInteger();
+        start.revive = () -> {
+            revived.incrementAndGet();
+            start.client.away = false;
+        };
+        openStudio(robot);
+        start.client.away = true;
+
+        shell.waitFor(() -> shell.shows("bannerLabel"));
+        assertThat(shell.text("bannerLabel")).contains("starts it again");
+        shell.waitFor(() -> revived.get() == 1);
+        shell.waitFor(() -> !shell.shows("bannerLabel"));
+    }
+
+    @Test
+    void the_number_of_running_trainings_leads_to_the_one_that_runs(FxRobot robot) {
+        start.client.jobs.put(SampleJobs.JOB_ID, SampleJobs.summary(SampleJobs.JOB_ID, JobStatus.RUNNING));
+        openStudio(robot);
+        shell.waitFor(() ->
+                robot.lookup("#statusJobs").queryAs(Hyperlink.class).getText().startsWith("1 "));
+
+        robot.interact(
+                () -> robot.lookup("#statusJobs").queryAs(Hyperlink.class).fire());
 
         shell.waitUntilShown("progressScreen");
     }

@@ -28,6 +28,7 @@ final class TestStart implements Connector, SettingsStore, Screens, AutoCloseabl
     final Map<String, String> stored = new ConcurrentHashMap<>();
     final List<String> signalled = new CopyOnWriteArrayList<>();
     volatile String failure = "";
+    volatile @Nullable Runnable revive;
     private final DesktopSignals signals = new DesktopSignals() {
         @Override
         public void notify(String title, String words) {
@@ -57,7 +58,8 @@ final class TestStart implements Connector, SettingsStore, Screens, AutoCloseabl
         if (!failure.isEmpty()) {
             throw new IllegalStateException(failure);
         }
-        return new Connection(client, new JobPoller(client, threads, request.pollInterval()), "embedded", () -> {});
+        return new Connection(
+                client, new JobPoller(client, threads, request.pollInterval()), "embedded", () -> {}, revive);
     }
 
     @Override
