@@ -42,6 +42,6 @@ final class FailureShare {
                 .collect(Collectors.joining("; "));
         return failed + " of the first " + trials.size() + " trials failed, more than " + Math.round(100 * LARGEST)
                 + " %, so the training was stopped: " + told
-                + ". Check the parameter ranges against the strategy's; the finished trials are kept.";
+                + ". Check the parameter ranges against the strategy's; the results so far are kept.";
     }
 }

@@ -7,7 +7,7 @@ final class InternalError {
     static String sentence(TrainingRun run, RuntimeException cause) {
         String what = cause.getMessage() == null ? "" : ": " + cause.getMessage();
         return "An internal error stopped the training (" + cause.getClass().getSimpleName() + what
-                + "). The finished trials are kept; run the job again, and if it fails again, send the server's log of job "
+                + "). The results so far are kept; run the job again, and if it fails again, send the server's log of job "
                 + run.job.jobId() + ".";
     }
 }

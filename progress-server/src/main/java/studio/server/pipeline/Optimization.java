@@ -21,6 +21,7 @@ import studio.engine.trust.LuckLine;
 import studio.engine.trust.TrialSample;
 import studio.model.job.Objective;
 import studio.model.job.TrainingSpec;
+import studio.model.job.TrialPage;
 import studio.model.job.TrialState;
 import studio.model.progress.StepKey;
 
@@ -130,7 +131,7 @@ final class Optimization {
                 result.best().orElseThrow().number(),
                 infeasible,
                 failed));
-        if (result.trials().size() > TrialThinning.LARGEST_LOG) {
+        if (result.trials().size() > TrialPage.LARGEST_LOG) {
             run.warn(TrialThinning.notice(result.trials().size()));
         }
     }

@@ -126,7 +126,7 @@ public final class TrainingPipeline {
         if (run.job.fruitlessAttempts() >= MOST_FRUITLESS_ATTEMPTS) {
             throw new TrainingFailure("The workers of this job died " + run.job.fruitlessAttempts()
                     + " times in a row without finishing another trial, so it is not tried again. It may need more memory"
-                    + " than a server has: ask for a shorter lookback, or give the servers more. The finished trials are"
+                    + " than a server has: ask for a shorter lookback, or give the servers more. The results so far are"
                     + " kept.");
         }
         dataCollection.run(run, findings);
@@ -137,7 +137,7 @@ public final class TrainingPipeline {
     }
 
     private void cancel(TrainingRun run, Findings findings) {
-        run.info("Cancelled; finished trials are kept.");
+        run.info("Cancelled; the results so far are kept.");
         saving.keepPartial(run, findings, null);
         run.storeAll();
         run.tracker.cancel();

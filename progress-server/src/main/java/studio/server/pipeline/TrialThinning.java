@@ -2,6 +2,7 @@ package studio.server.pipeline;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.model.job.TrialPage;
 import studio.server.job.sql.TrialRepository;
 
 /**
@@ -10,13 +11,12 @@ import studio.server.job.sql.TrialRepository;
  */
 final class TrialThinning {
     private static final Logger LOG = LoggerFactory.getLogger(TrialThinning.class);
-    static final int LARGEST_LOG = 100_000;
-    static final int KEPT = 10_000;
+    private static final int KEPT = TrialPage.BEST_KEPT;
 
     private TrialThinning() {}
 
     static void afterEnd(TrialRepository trials, String jobId, int ended) {
-        if (ended <= LARGEST_LOG) {
+        if (ended <= TrialPage.LARGEST_LOG) {
             return;
         }
         try {

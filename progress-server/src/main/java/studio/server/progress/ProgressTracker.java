@@ -154,7 +154,7 @@ public final class ProgressTracker implements AutoCloseable {
         end(
                 Ending.CANCELLED,
                 now -> ProgressChanges.stopped(
-                        current(), StepState.CANCELLED, null, "Cancelled; finished trials are kept.", now));
+                        current(), StepState.CANCELLED, null, "Cancelled; the results so far are kept.", now));
     }
 
     private void end(Ending ending, Function<Instant, ProgressState> last) {

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import studio.model.job.TrialPage;
 import studio.model.progress.ProgressSnapshot;
 import studio.model.result.JobResults;
 import studio.model.result.Metrics;
@@ -18,9 +19,7 @@ final class ResultSummary {
         out.println();
         switch (end.status()) {
             case COMPLETED -> out.println("Completed in " + SnapshotText.duration(end.elapsedSeconds()) + ".");
-            case CANCELLED ->
-                out.println("Cancelled. Finished trials are kept: "
-                        + (end.currentIteration() == null ? 0 : end.currentIteration()) + ".");
+            case CANCELLED -> out.println("Cancelled. " + finished(end));
             default ->
                 out.println(
                         "Failed at step " + end.stepNumber() + ", " + end.currentStep() + ": " + end.errorMessage());
@@ -54,6 +53,16 @@ final class ResultSummary {
                             + ")");
         }
         line(out, "Job", results.jobId());
+    }
+
+    private static String finished(ProgressSnapshot end) {
+        int trials = end.currentIteration() == null ? 0 : end.currentIteration();
+        return trials > TrialPage.LARGEST_LOG
+                ? String.format(
+                        Locale.ROOT,
+                        "%,d trials had finished; the best and an even sample are kept with the results.",
+                        trials)
+                : "Finished trials are kept: " + trials + ".";
     }
 
     private static void walkForward(PrintStream out, @Nullable WalkForwardReport report) {

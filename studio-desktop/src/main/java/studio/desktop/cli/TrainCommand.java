@@ -114,7 +114,7 @@ final class TrainCommand extends Command {
             }
             try {
                 client.cancel(jobId);
-                say(System.lineSeparator() + "Cancelling job " + jobId + "; finished trials are kept.");
+                say(System.lineSeparator() + "Cancelling job " + jobId + "; its results so far are kept.");
                 if (!end.await(LONGEST_GOODBYE_SECONDS, TimeUnit.SECONDS)) {
                     say("The job has not stopped yet; `studio monitor " + jobId + "` shows how it goes on.");
                 }

@@ -247,12 +247,15 @@ final class ProgressViewModel {
         return shown == null ? Texts.get("progress.cancel.blocked.unknown") : "";
     }
 
-    /** What the question before a cancel says: finished trials are kept. */
+    /** What the question before a cancel says: finished trials are kept, of very many the best. */
     String cancelQuestion() {
         Integer finished = last == null ? null : last.currentIteration();
-        return finished == null || finished == 0
-                ? Texts.get("progress.cancel.question.none")
-                : Texts.get("progress.cancel.question", format.count(finished));
+        if (finished == null || finished == 0) {
+            return Texts.get("progress.cancel.question.none");
+        }
+        return Texts.get(
+                finished > TrialPage.LARGEST_LOG ? "progress.cancel.question.best" : "progress.cancel.question",
+                format.count(finished));
     }
 
     String jobId() {

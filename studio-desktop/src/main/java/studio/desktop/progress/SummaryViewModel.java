@@ -13,6 +13,7 @@ import studio.desktop.results.Figure;
 import studio.desktop.results.FigureFormat;
 import studio.desktop.results.FigureList;
 import studio.model.job.JobSummary;
+import studio.model.job.TrialPage;
 import studio.model.progress.ProgressSnapshot;
 import studio.model.progress.StepState;
 import studio.model.result.JobResults;
@@ -53,7 +54,11 @@ final class SummaryViewModel {
                 explanation.set(
                         trials == 0
                                 ? Texts.get("progress.outcome.cancelled.none")
-                                : Texts.get("progress.outcome.cancelled.kept", format.count(trials)));
+                                : Texts.get(
+                                        trials > TrialPage.LARGEST_LOG
+                                                ? "progress.outcome.cancelled.best"
+                                                : "progress.outcome.cancelled.kept",
+                                        format.count(trials)));
             }
             default -> outcome.set("");
         }

@@ -9,10 +9,10 @@ import studio.model.job.TrialView;
 /**
  * Every stored trial of a job, read page after page.
  *
- * @param thinned the server kept only the best and an even sample
- * @param total how many the job ran
+ * @param thinned the server kept some of them only
+ * @param ran how many the job ran, by its own figures
  */
-record AllTrials(List<TrialView> trials, boolean thinned, long total) {
+record AllTrials(List<TrialView> trials, boolean thinned, long ran) {
     private static final int PAGE = 5_000;
 
     /** Blocks; not for the FX thread. */
@@ -23,6 +23,11 @@ record AllTrials(List<TrialView> trials, boolean thinned, long total) {
             all.addAll(page.trials());
             page = client.trials(jobId, page.nextAfter(), PAGE);
         }
-        return new AllTrials(all, page.thinned(), page.total());
+        return new AllTrials(all, page.thinned(), page.thinned() ? ran(client, jobId, all.size()) : all.size());
+    }
+
+    private static long ran(TrainingClient client, String jobId, int kept) {
+        Integer ended = client.progress(jobId).currentIteration();
+        return ended == null ? kept : Math.max(ended, kept);
     }
 }

@@ -19,9 +19,13 @@ import studio.desktop.context.DesktopContext;
 import studio.desktop.context.Failures;
 import studio.desktop.fx.Background.Ticket;
 import studio.desktop.fx.Texts;
+import studio.model.job.TrialPage;
 
 /** The trials of one job for its charts: read once, and gathered into a heat map by the chosen parameters. One thread. */
 final class TrialsViewModel {
+    /** The even sample of a large log alone is nearly as many as its best; fewer are what the retention of old jobs leaves. */
+    private static final int FEWEST_OF_A_LARGE_LOG = TrialPage.BEST_KEPT / 2;
+
     private final DesktopContext context;
     private final String jobId;
     private final ReadOnlyObjectWrapper<TrialTable> table = new ReadOnlyObjectWrapper<>(TrialTable.empty());
@@ -63,10 +67,11 @@ final class TrialsViewModel {
         note.set(
                 read.all().thinned()
                         ? Texts.get(
-                                "results.trials.thinned",
+                                t.size() < FEWEST_OF_A_LARGE_LOG ? "results.trials.cleared" : "results.trials.thinned",
                                 scored,
                                 all,
-                                context.formats().count(read.all().total()))
+                                context.formats().count(read.all().ran()),
+                                context.formats().count(TrialPage.BEST_KEPT))
                         : Texts.get("results.trials.note", scored, all));
         table.set(t);
         List<String> names = t.axes().stream().map(TrialTable.Axis::name).toList();

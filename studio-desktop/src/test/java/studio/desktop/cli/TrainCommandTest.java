@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import studio.desktop.client.ServerRefusedException;
 import studio.desktop.fakes.SampleJobs;
 import studio.model.job.FillRule;
+import studio.model.job.JobStatus;
 import studio.model.job.Objective;
 import studio.model.job.OptimizerKind;
 import studio.model.job.ParameterRange;
@@ -158,6 +159,10 @@ class TrainCommandTest {
         terminal.ends(SampleJobs.cancelled());
         assertThat(terminal.run("train")).isEqualTo(130);
         assertThat(terminal.out()).contains("Cancelled. Finished trials are kept");
+
+        terminal.ends(SampleJobs.ran(JobStatus.CANCELLED, 123_218));
+        assertThat(terminal.run("train")).isEqualTo(130);
+        assertThat(terminal.out()).contains("Cancelled. 123,218 trials had finished; the best and an even sample");
     }
 
     @Test

@@ -44,6 +44,9 @@ public final class FakeTrainingClient implements TrainingClient {
     public EtaScorecard scorecard = new EtaScorecard(0, null, List.of());
     public final List<String> calls = new CopyOnWriteArrayList<>();
     public final Map<String, JobSummary> jobs = new LinkedHashMap<>();
+    /** Whether the trials are those that were kept of more. */
+    public boolean thinned;
+
     public final Map<String, ProgressSnapshot> progress = new LinkedHashMap<>();
     private final Map<String, ProgressSnapshot> given = new LinkedHashMap<>();
     public final List<TrialView> trials = new CopyOnWriteArrayList<>();
@@ -151,7 +154,7 @@ public final class FakeTrainingClient implements TrainingClient {
         List<TrialView> page =
                 trials.stream().filter(t -> t.number() > after).limit(limit).toList();
         return new TrialPage(
-                page, page.isEmpty() ? after : page.get(page.size() - 1).number(), trials.size(), false);
+                page, page.isEmpty() ? after : page.get(page.size() - 1).number(), trials.size(), thinned);
     }
 
     @Override

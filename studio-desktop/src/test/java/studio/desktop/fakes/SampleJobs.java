@@ -211,10 +211,26 @@ public final class SampleJobs {
 
     public static ProgressSnapshot snapshot(
             JobStatus status, double percentage, int step, double stepPercentage, String message, long version) {
+        return snapshot(status, percentage, step, stepPercentage, message, step > 2 ? 50 : 30, version);
+    }
+
+    /** A training whose optimization has seen that many trials end. */
+    public static ProgressSnapshot ran(JobStatus status, int trials) {
+        return snapshot(status, 55, 2, 60, "Optimizing.", trials, 40);
+    }
+
+    private static ProgressSnapshot snapshot(
+            JobStatus status,
+            double percentage,
+            int step,
+            double stepPercentage,
+            String message,
+            int trials,
+            long version) {
         boolean started = status != JobStatus.PENDING;
         boolean ended = status.isEnded();
         boolean optimized = step >= 2;
-        int trials = step > 2 ? 50 : 30;
+        int most = Math.max(50, trials);
         Instant now = START.plusSeconds(625);
         return new ProgressSnapshot(
                 JOB_ID,
@@ -228,7 +244,7 @@ public final class SampleJobs {
                 now,
                 started && !ended && optimized ? START.plusSeconds(900) : null,
                 optimized ? trials : null,
-                50,
+                most,
                 optimized ? 1.85 : null,
                 optimized ? 1.42 : null,
                 optimized ? bestParams() : null,

@@ -137,6 +137,20 @@ class ProgressViewModelTest {
     }
 
     @Test
+    void of_more_trials_than_are_stored_the_question_and_the_outcome_promise_the_best_only() {
+        viewModel.onSnapshot(SampleJobs.ran(JobStatus.RUNNING, 123_218), NOW);
+
+        assertThat(viewModel.cancelQuestion())
+                .isEqualTo("Cancel this training? 123,218 trials have finished; the best and an even sample are kept"
+                        + " with the results.");
+
+        viewModel.onSnapshot(SampleJobs.ran(JobStatus.CANCELLED, 123_218), NOW);
+
+        assertThat(viewModel.summary().explanationProperty().get())
+                .isEqualTo("123,218 trials had finished; the best and an even sample are kept with the results.");
+    }
+
+    @Test
     void a_cancel_that_was_refused_can_be_tried_again() {
         viewModel.onSnapshot(SampleJobs.optimizing(), NOW);
         viewModel.onCancelRequested();

@@ -134,7 +134,7 @@ public final class JobRepository {
                         jobId,
                         now,
                         "cancelled while it waited for a worker",
-                        "Cancelled; finished trials are kept.");
+                        "Cancelled; the results so far are kept.");
             } else if (before.isPresent() && before.get() == JobStatus.RUNNING) {
                 Transitions.apply(handle, jobId, JobStatus.CANCELLING, now, null, "cancel requested");
                 ProgressRepository.touch(handle, jobId);

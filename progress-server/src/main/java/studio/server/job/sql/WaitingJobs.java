@@ -44,7 +44,7 @@ final class WaitingJobs {
         }
         String reason = "its worker " + worker + " broke off";
         if (job.status() == JobStatus.CANCELLING) {
-            cancel(handle, jobId, now, reason, "Cancelled; finished trials are kept.");
+            cancel(handle, jobId, now, reason, "Cancelled; the results so far are kept.");
             return false;
         }
         // It counts now, since the next worker finds none to have left it; trials stored by then take it back.
