@@ -85,7 +85,7 @@ public final class TrainingChecks {
             errors.add(
                     "symbol",
                     "'" + spec.symbol() + "' has no " + spec.timeframe().wireName() + " candles of " + spec.exchange()
-                            + " stored; import them first, or choose a series of /market-data");
+                            + " stored; import them first, or choose one that is stored (./studio series lists them)");
             return;
         }
         long candles = marketData.countLast(

@@ -26,7 +26,6 @@ public final class Commands {
     @Command(
             name = "studio",
             mixinStandardHelpOptions = true,
-            version = "Strategy Studio",
             description = "Trains trading strategies. Without a command it opens the desktop app.",
             synopsisSubcommandLabel = "[COMMAND]")
     private static final class Root implements Callable<Integer> {
@@ -63,12 +62,24 @@ public final class Commands {
                 .addSubcommand(new CommandLine(new SeriesCommand(console, servers))
                         .addSubcommand(new SeriesDeleteCommand(console, servers)));
         more.forEach(line::addSubcommand);
+        tellVersion(line, "Strategy Studio " + version());
         line.setColorScheme(Help.defaultColorScheme(console.interactive() ? Help.Ansi.AUTO : Help.Ansi.OFF));
         line.setOut(new java.io.PrintWriter(console.out(), true));
         line.setErr(new java.io.PrintWriter(console.err(), true));
         line.setExecutionExceptionHandler((e, command, result) -> failed(console, e));
         WrongOptions.install(line);
         return line;
+    }
+
+    /** From the jar's manifest, which classes that Maven has not packaged do not have. */
+    private static String version() {
+        String built = Commands.class.getPackage().getImplementationVersion();
+        return built == null ? "development" : built;
+    }
+
+    private static void tellVersion(CommandLine command, String version) {
+        command.getCommandSpec().version(version);
+        command.getSubcommands().values().forEach(sub -> tellVersion(sub, version));
     }
 
     private static int failed(Console console, Exception e) {

@@ -1,8 +1,10 @@
 package studio.desktop.cli;
 
+import java.util.Arrays;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -23,7 +25,7 @@ final class WrongOptions {
         line.registerConverter(Objective.class, named(Objective::of));
         line.registerConverter(ValidationMode.class, named(ValidationMode::of));
         line.registerConverter(FillRule.class, named(FillRule::of));
-        line.setParameterExceptionHandler((e, arguments) -> answer(e));
+        line.setParameterExceptionHandler((e, arguments) -> answer(e, arguments));
     }
 
     private static <T> ITypeConverter<T> named(Function<String, T> of) {
@@ -37,11 +39,25 @@ final class WrongOptions {
     }
 
     /** Two lines and no more: the list of all options would push the sentence off the screen. */
-    private static int answer(ParameterException e) {
+    private static int answer(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
-        command.getErr().println(e.getMessage());
+        command.getErr().println(sentence(e, arguments));
         UnmatchedArgumentException.printSuggestions(e, command.getErr());
         command.getErr().println("See " + command.getCommandSpec().qualifiedName() + " --help.");
         return ExitCodes.USAGE;
+    }
+
+    /** An option of several names is called as it was typed, not by its longest name. */
+    private static String sentence(ParameterException e, String[] arguments) {
+        String sentence = String.valueOf(e.getMessage());
+        if (!(e.getArgSpec() instanceof OptionSpec option)) {
+            return sentence;
+        }
+        return Arrays.stream(arguments)
+                .map(argument -> argument.split("=", 2)[0])
+                .filter(Arrays.asList(option.names())::contains)
+                .findFirst()
+                .map(typed -> sentence.replace("'" + option.longestName() + "'", "'" + typed + "'"))
+                .orElse(sentence);
     }
 }

@@ -38,9 +38,25 @@ class CommandsTest {
         assertThat(terminal.run("train", "--lookback-days", "abc")).isEqualTo(2);
         assertThat(terminal.err()).contains("'--lookback-days'").contains("'abc'");
 
+        assertThat(terminal.run("train", "--iterations", "abc")).isEqualTo(2);
+        assertThat(terminal.err()).contains("'--iterations'").doesNotContain("--n-iterations");
+
+        assertThat(terminal.run("train", "--n-iterations=abc")).isEqualTo(2);
+        assertThat(terminal.err()).contains("'--n-iterations'");
+
         assertThat(terminal.run("train", "--lookbackdays", "3")).isEqualTo(2);
         assertThat(terminal.err()).contains("--lookback-days");
         assertThat(terminal.client.started).isEmpty();
+    }
+
+    @Test
+    void every_command_tells_the_version() {
+        assertThat(terminal.run("--version")).isZero();
+        assertThat(terminal.out().strip()).isEqualTo("Strategy Studio development");
+
+        terminal.forget();
+        assertThat(terminal.run("train", "--version")).isZero();
+        assertThat(terminal.out().strip()).isEqualTo("Strategy Studio development");
     }
 
     @Test
