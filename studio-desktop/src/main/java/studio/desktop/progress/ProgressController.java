@@ -197,6 +197,7 @@ public final class ProgressController implements Screen {
         showWhen(summaryBox, s.outcomeProperty().isNotEmpty());
         outcomeLabel.textProperty().bind(s.outcomeProperty());
         explanationLabel.textProperty().bind(s.explanationProperty());
+        showWhen(explanationLabel, s.explanationProperty().isNotEmpty());
         summaryFigures.show(s.figures());
         var ended = s.outcomeProperty().isNotEmpty();
         showWhen(resultsButton, ended);

@@ -2,6 +2,7 @@ package studio.desktop.progress;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -12,11 +13,13 @@ import studio.desktop.fx.Texts;
 import studio.desktop.results.Figure;
 import studio.desktop.results.FigureFormat;
 import studio.desktop.results.FigureList;
+import studio.model.job.JobStatus;
 import studio.model.job.JobSummary;
 import studio.model.job.TrialPage;
 import studio.model.progress.ProgressSnapshot;
 import studio.model.progress.StepState;
 import studio.model.result.JobResults;
+import studio.model.result.TrustReport;
 
 /** What the modal says once the job has ended: outcome, key figures, and what to do when it went wrong. */
 final class SummaryViewModel {
@@ -42,7 +45,6 @@ final class SummaryViewModel {
         switch (s.status()) {
             case COMPLETED -> {
                 outcome.set(Texts.get("progress.outcome.completed", took));
-                explanation.set(s.message());
             }
             case FAILED -> {
                 outcome.set(Texts.get("progress.outcome.failed", failedStep(s)));
@@ -70,6 +72,12 @@ final class SummaryViewModel {
     void onResults(JobResults results) {
         List<Figure> key = new FigureList(format).key(results);
         figures.setAll(key);
+        TrustReport trust = results.trust();
+        if (results.status() == JobStatus.COMPLETED && trust != null) {
+            // What the verdict among the figures means for the analyst.
+            String verdict = trust.verdict().name().toLowerCase(Locale.ROOT);
+            explanation.set(Texts.get("trust.verdict." + verdict + ".meaning"));
+        }
         hasResults.set(true);
     }
 
