@@ -68,6 +68,7 @@ public final class Commands {
         line.setErr(new java.io.PrintWriter(console.err(), true));
         line.setExecutionExceptionHandler((e, command, result) -> failed(console, e));
         WrongOptions.install(line);
+        EarlyOptions.install(line);
         return line;
     }
 

@@ -3,6 +3,7 @@ package studio.desktop.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.desktop.fakes.SampleJobs;
@@ -47,6 +48,22 @@ class CommandsTest {
         assertThat(terminal.run("train", "--lookbackdays", "3")).isEqualTo(2);
         assertThat(terminal.err()).contains("--lookback-days");
         assertThat(terminal.client.started).isEmpty();
+    }
+
+    @Test
+    void what_stands_before_a_command_is_meant_for_it_and_what_stands_after_it_counts_more() {
+        terminal.run("--data-dir=early", "--port", "81", "--quiet", "jobs", "--port", "82");
+
+        assertThat(terminal.asked.dataDir()).isEqualTo(Path.of("early"));
+        assertThat(terminal.asked.port()).isEqualTo(82);
+        assertThat(terminal.asked.quiet()).isTrue();
+
+        terminal.run(
+                "--data-dir=nested", "series", "delete", "--exchange=binance", "--symbol=BTC/USDT", "--timeframe=5m");
+        assertThat(terminal.asked.dataDir()).isEqualTo(Path.of("nested"));
+
+        terminal.run("jobs");
+        assertThat(terminal.asked.dataDir()).isNull();
     }
 
     @Test

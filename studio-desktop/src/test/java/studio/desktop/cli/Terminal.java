@@ -12,6 +12,9 @@ import studio.model.progress.ProgressSnapshot;
 /** Command lines that are typed against a server that is not there, and what they print. */
 final class Terminal {
     final FakeTrainingClient client = new FakeTrainingClient();
+    /** What the last command that asked for a server was given. */
+    GlobalOptions asked = new GlobalOptions();
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -20,7 +23,10 @@ final class Terminal {
         Console console = new Console(printing(out), printing(err), false);
         return Commands.build(
                         console,
-                        (options, threads, saying) -> client,
+                        (options, threads, saying) -> {
+                            asked = options;
+                            return client;
+                        },
                         new Watcher(Executors::newSingleThreadScheduledExecutor),
                         options -> 0,
                         List.of())
