@@ -26,7 +26,12 @@ if not exist "%app%\built" (
 )
 rem A window's code runs in short bursts: the quick compiler alone has it ready sooner. The server wants the best one.
 set "compiler=-XX:TieredStopAtLevel=1"
-for %%w in (%*) do for %%c in (train monitor jobs import backfill tasks resample series serve token retention doctor) do (
-  if "%%~w"=="%%c" set "compiler=-XX:+TieredCompilation"
-)
+call :choose %*
 "%java%" %compiler% -cp "%app%\lib\*" studio.desktop.launch.Main %*
+exit /b %errorlevel%
+
+:choose
+if "%~1"=="" exit /b 0
+for %%c in (train monitor jobs import backfill tasks resample series serve token retention doctor) do if "%~1"=="%%c" set "compiler=-XX:+TieredCompilation"
+shift
+goto choose

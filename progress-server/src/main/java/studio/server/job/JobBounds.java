@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxDuration seconds
  * @param stage lifecycle stage of the saved configuration
  * @param verdict of the trust report
- * @param createdBy the name of the token that asked for the job
+ * @param createdBy who asked for the job, as the request named them
  */
 public record JobBounds(
         @Nullable Double minBestScore,

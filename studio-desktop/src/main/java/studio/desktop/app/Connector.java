@@ -1,6 +1,7 @@
 package studio.desktop.app;
 
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,15 +40,15 @@ public interface Connector extends ServerProbe {
      * A server that answers. Closing it lets go of threads and connections, not of trainings.
      *
      * @param name for the status line, e.g. {@code http://127.0.0.1:8080} or {@code embedded}
-     * @param revive starts the app's own server again at the same address if its process has ended, in the background; null
-     *     where the server is somebody else's
+     * @param revive starts the app's own server again if its process has ended, and tells whether it is at another address
+     *     now; takes up to minutes, so it is called in the background. Null where the server is somebody else's
      */
     record Connection(
             TrainingClient client,
             JobPoller poller,
             String name,
             Runnable onClose,
-            @Nullable Runnable revive) implements AutoCloseable {
+            @Nullable Callable<Boolean> revive) implements AutoCloseable {
 
         /** To somebody else's server. */
         public Connection(TrainingClient client, JobPoller poller, String name, Runnable onClose) {

@@ -3,8 +3,6 @@ package studio.desktop.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import studio.desktop.fx.Texts;
 import studio.model.strategy.ParameterInfo;
@@ -16,13 +14,14 @@ record HelpEntry(String part, String name, String meaning) {
     private static final String MEANING = ".meaning";
     private static final String FIELD = "studio.";
     private static final String HELP = ".help";
-    private static final Map<String, String> OTHER_KEYS = new TreeMap<>(Map.of(
-            "Enter", "help.history.open",
-            "F2", "help.history.rename",
-            "Del", "help.history.delete",
-            "Ctrl+R", "help.history.rerun",
-            "Ctrl+C", "help.history.copy",
-            "Ctrl+C ", "help.log.copy"));
+    /** Keys that no command of the menu has, and the keys of their texts. */
+    private static final List<String[]> OTHER_KEYS = List.of(
+            new String[] {"Enter", "help.history.open"},
+            new String[] {"F2", "help.history.rename"},
+            new String[] {"Del", "help.history.delete"},
+            new String[] {"Ctrl+R", "help.history.rerun"},
+            new String[] {"Ctrl+C", "help.history.copy"},
+            new String[] {"Ctrl+C", "help.log.copy"});
 
     boolean matches(String typed) {
         String all = (part + " " + name + " " + meaning).toLowerCase(Locale.ROOT);
@@ -38,7 +37,9 @@ record HelpEntry(String part, String name, String meaning) {
             }
         }
         entries.add(new HelpEntry(Texts.get("help.keys"), "Esc", Texts.get("help.escape")));
-        OTHER_KEYS.forEach((keys, text) -> entries.add(new HelpEntry(Texts.get("help.keys"), keys, Texts.get(text))));
+        for (String[] key : OTHER_KEYS) {
+            entries.add(new HelpEntry(Texts.get("help.keys"), key[0], Texts.get(key[1])));
+        }
         for (String key : new TreeSet<>(Texts.bundle().keySet())) {
             if (key.startsWith(FIGURE) && key.endsWith(MEANING)) {
                 String name = key.substring(0, key.length() - MEANING.length());

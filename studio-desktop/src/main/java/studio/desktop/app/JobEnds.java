@@ -5,7 +5,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import studio.desktop.context.DesktopContext;
+import studio.desktop.fx.CatalogueWords;
 import studio.desktop.fx.Texts;
+import studio.model.job.JobSummary;
+import studio.model.strategy.StrategyInfo;
 
 /**
  * Tells that a training has ended, in the window where it is not in sight and on the desktop, and the desktop's taskbar how
@@ -33,17 +36,24 @@ final class JobEnds {
     /** Of several trainings the one that has ended is named; where the server does not tell its name, the sentence must do. */
     void onEnded(String jobId, String sentence) {
         context.background()
-                .call(() -> context.client().job(jobId).summary())
-                .onSuccess(job -> tell(
-                        jobId,
-                        Texts.get(
-                                "notice.of",
-                                job.name().isEmpty() ? job.strategy() : job.name(),
-                                job.symbol(),
-                                job.timeframe().wireName(),
-                                sentence)))
+                .call(() -> named(context.client().job(jobId).summary(), sentence))
+                .onSuccess(words -> tell(jobId, words))
                 .onError(e -> tell(jobId, sentence))
                 .start();
+    }
+
+    private String named(JobSummary job, String sentence) {
+        String title = CatalogueWords.of(context.client().strategies().strategies()).stream()
+                .filter(s -> s.name().equals(job.strategy()))
+                .map(StrategyInfo::title)
+                .findFirst()
+                .orElse(job.strategy());
+        return Texts.get(
+                "notice.of",
+                job.name().isEmpty() ? title : job.name(),
+                job.symbol(),
+                job.timeframe().wireName(),
+                sentence);
     }
 
     private void tell(String jobId, String sentence) {

@@ -41,7 +41,6 @@ public final class ShellController implements Navigation {
     private final JobNotices notices;
     private final Commands commands;
     private final Parent root;
-    private final Runnable reconnect;
     private NoteBar notes;
     private @Nullable Screen shown;
     private @Nullable String progressShown;
@@ -99,8 +98,7 @@ public final class ShellController implements Navigation {
                 Formats.system(),
                 start.clock(),
                 this);
-        this.status = new StatusViewModel(context, connection.revive());
-        this.reconnect = reconnect;
+        this.status = new StatusViewModel(context, connection.revive(), reconnect);
         this.studio = new StudioController(context, start.rules());
         this.pages = Pages.ofRail(start, context, connection.poller(), studio, reconnect);
         this.ends = new JobEnds(context, start, this::isInSight, this::tellEnded);
@@ -183,17 +181,12 @@ public final class ShellController implements Navigation {
         screen.opened();
     }
 
-    @FXML
-    private void onConnectAgain() {
-        reconnect.run();
-    }
-
-    /** Whether that page is shown; the palette and the menu, which lie over it, do not count. */
+    /** Whether that page is shown and nothing lies over it; the palette has closed before its command runs. */
     boolean isInFront(Page page) {
-        return pages.of(shown).equals(Optional.of(page));
+        return !overlay.isOpen() && pages.of(shown).equals(Optional.of(page));
     }
 
-    /** The page that is shown, or that one came from. */
+    /** The page that is shown; Studio where results or a comparison are. */
     Page page() {
         return pages.of(shown).orElse(Page.STUDIO);
     }

@@ -27,6 +27,10 @@ final class StatusLine {
             state.getStyleClass().add(now == StatusViewModel.Server.UP ? "text-ok" : "text-bad");
         });
         jobs.textProperty().bind(status.jobs());
+        // Nothing to go to before the first answer.
+        jobs.focusTraversableProperty().bind(jobs.visibleProperty());
+        jobs.managedProperty().bind(jobs.visibleProperty());
+        jobs.visibleProperty().bind(jobs.textProperty().isNotEmpty());
         jobs.setOnAction(e -> {
             jobs.setVisited(false);
             status.openRunning();

@@ -3,6 +3,7 @@ package studio.desktop.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -33,7 +34,8 @@ final class StatusViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(StatusViewModel.class);
 
     private final DesktopContext context;
-    private final @Nullable Runnable revive;
+    private final @Nullable Callable<Boolean> revive;
+    private final Runnable onMoved;
     private final ReadOnlyObjectWrapper<Server> server = new ReadOnlyObjectWrapper<>(Server.CONNECTING);
     private final ReadOnlyStringWrapper jobs = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper("");
@@ -42,14 +44,19 @@ final class StatusViewModel {
     private Background.@Nullable Ticket nextCall;
     private Background.@Nullable Ticket nextTick;
     private int failures;
-    private boolean reviving;
+    private Background.@Nullable Ticket revival;
+    private boolean stopped;
     private @Nullable JobSummary onlyRunning;
     private Runnable onBack = () -> {};
 
-    /** {@code revive} starts the app's own server again if it has ended; null where it is somebody else's. */
-    StatusViewModel(DesktopContext context, @Nullable Runnable revive) {
+    /**
+     * {@code revive} starts the app's own server again if it has ended, and tells whether it is elsewhere now; null where it
+     * is somebody else's. {@code onMoved} is called when it is.
+     */
+    StatusViewModel(DesktopContext context, @Nullable Callable<Boolean> revive, Runnable onMoved) {
         this.context = context;
         this.revive = revive;
+        this.onMoved = onMoved;
     }
 
     /** Whether the app looks after the server's process itself. */
@@ -89,7 +96,8 @@ final class StatusViewModel {
     }
 
     void stop() {
-        for (Background.Ticket ticket : new Background.Ticket[] {call, nextCall, nextTick}) {
+        stopped = true;
+        for (Background.Ticket ticket : new Background.Ticket[] {call, nextCall, nextTick, revival}) {
             if (ticket != null) {
                 ticket.cancel();
             }
@@ -98,6 +106,9 @@ final class StatusViewModel {
 
     /** Asks now instead of after the interval. */
     void ask() {
+        if (stopped) {
+            return;
+        }
         if (nextCall != null) {
             nextCall.cancel();
         }
@@ -136,14 +147,21 @@ final class StatusViewModel {
         server.set(Server.AWAY);
         tellAge();
         // Once may be a hiccup.
-        if (revive != null && failures > 1 && !reviving) {
-            reviving = true;
-            context.background()
-                    .run(revive)
-                    .onSuccess(done -> ask())
+        if (revive != null && failures > 1 && revival == null && !stopped) {
+            revival = context.background()
+                    .call(revive)
+                    .onSuccess(this::revived)
                     .onError(e -> LOG.warn("The app's own server could not be started again", e))
-                    .andFinally(() -> reviving = false)
+                    .andFinally(() -> revival = null)
                     .start();
+        }
+    }
+
+    private void revived(boolean moved) {
+        if (moved) {
+            onMoved.run();
+        } else {
+            ask();
         }
     }
 

@@ -29,7 +29,7 @@ public final class StudioApplication extends Application {
     // Read by the poller's thread.
     private AtomicReference<Duration> interval = new AtomicReference<>(Settings.STANDARD_POLL);
     private boolean closing;
-    /** Where the next shell begins: one that is made anew in another language goes on where the last one was. */
+    /** Where the next shell begins: one that is made anew goes on where the last one was. */
     private Page page = Page.STUDIO;
 
     /** What is under way before the toolkit is. The settings are handed over to the FX thread, which alone changes them. */
@@ -77,10 +77,7 @@ public final class StudioApplication extends Application {
         settings.language().addListener((o, old, now) -> {
             Texts.use(settings.words());
             // Screens keep the words they were made with, so all of them are made anew.
-            FxThread.later(() -> {
-                page = shell == null ? Page.STUDIO : shell.page();
-                connect(scene, settings, given);
-            });
+            FxThread.later(() -> connect(scene, settings, given));
         });
         StyleSheets.addTo(scene);
         Shortcuts.install(scene, () -> shell);
@@ -98,6 +95,7 @@ public final class StudioApplication extends Application {
     }
 
     private void connect(Scene scene, Settings settings, DesktopStart given) {
+        page = shell == null ? page : shell.page();
         letGo();
         StartController view = new StartController(settings, () -> connect(scene, settings, given));
         scene.setRoot(view.root());

@@ -271,7 +271,9 @@ public final class CandleChart extends ChartCanvas {
                 15);
         double right = times.pixelAtMax();
         hairline(g, text(), x, TOP, x, height - FOOT);
-        tag(g, texts.time(time), Math.min(Math.max(x, 60), right - 60), height - FOOT + 1, true);
+        String words = fitting(texts.time(time), " · ", right - 12);
+        double half = widthOf(words) / 2 + 6;
+        tag(g, words, Math.max(half, Math.min(x, right - half)), height - FOOT + 1, true);
         if (!Double.isNaN(pointerY) && pointerY > TOP && pointerY < prices.pixelAtMin()) {
             hairline(g, text(), 0, pointerY, right, pointerY);
             tag(g, texts.price(prices.value(pointerY)), right + 2, pointerY - 9, false);
@@ -281,7 +283,7 @@ public final class CandleChart extends ChartCanvas {
     /** As many of its parts as there is room for, the first at least. */
     private static String fitting(String words, String between, double room) {
         String fitting = words;
-        for (int end = fitting.lastIndexOf(" · ");
+        for (int end = fitting.lastIndexOf(between);
                 end > 0 && widthOf(fitting) > room;
                 end = fitting.lastIndexOf(between)) {
             fitting = fitting.substring(0, end);

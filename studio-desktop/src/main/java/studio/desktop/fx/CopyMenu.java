@@ -1,5 +1,6 @@
 package studio.desktop.fx;
 
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.scene.control.ContextMenu;
@@ -41,6 +42,7 @@ public final class CopyMenu {
 
     private static <T> void putChosen(ListView<T> lines, Function<T, String> words) {
         put(lines.getSelectionModel().getSelectedItems().stream()
+                .filter(Objects::nonNull)
                 .map(words)
                 .collect(Collectors.joining(System.lineSeparator())));
     }

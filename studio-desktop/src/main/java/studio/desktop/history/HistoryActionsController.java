@@ -19,6 +19,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 import studio.desktop.context.DesktopContext;
 import studio.desktop.fx.Fxml;
 import studio.desktop.results.FileExport;
@@ -132,9 +133,7 @@ public final class HistoryActionsController {
         tagsField.textProperty().bindBidirectional(actions.tagsProperty());
         showWhen(editBox, actions.editingProperty());
         actions.editingProperty().addListener((o, was, is) -> {
-            if (is) {
-                nameField.requestFocus();
-            } else {
+            if (!is && isInEditor(root.getScene().getFocusOwner())) {
                 focusTable.run();
             }
         });
@@ -202,6 +201,13 @@ public final class HistoryActionsController {
                             .writeValueAsBytes(context.client().results(row.jobId())));
         }
         actions.run(action);
+        if (action == RowAction.RENAME && actions.editingProperty().get()) {
+            nameField.requestFocus();
+        }
+    }
+
+    private boolean isInEditor(@Nullable Node node) {
+        return node != null && (node == editBox || isInEditor(node.getParent()));
     }
 
     static void showWhen(Node node, ObservableBooleanValue shown) {

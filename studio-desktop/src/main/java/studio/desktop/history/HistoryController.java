@@ -55,6 +55,7 @@ public final class HistoryController implements Screen {
     private final RowActionsViewModel actions;
     private final HistoryActionsController rowActions;
     private Set<String> chosenBefore = Set.of();
+    private boolean reloading;
     private final Parent root;
 
     @FXML
@@ -149,6 +150,7 @@ public final class HistoryController implements Screen {
     }
 
     private void rememberChosen() {
+        reloading = true;
         chosenBefore = table.getSelectionModel().getSelectedItems().stream()
                 .filter(Objects::nonNull)
                 .map(HistoryRow::jobId)
@@ -161,10 +163,16 @@ public final class HistoryController implements Screen {
                 table.getSelectionModel().select(i);
             }
         }
+        reloading = false;
+        onChosen();
     }
 
     /** One row has the actions of a row; several have those of many. */
     private void onChosen() {
+        // While all rows are exchanged nothing is chosen for a moment; that is no choice.
+        if (reloading) {
+            return;
+        }
         List<HistoryRow> chosen = table.getSelectionModel().getSelectedItems().stream()
                 .filter(Objects::nonNull)
                 .toList();
@@ -222,7 +230,7 @@ public final class HistoryController implements Screen {
         });
     }
 
-    /** Made when they are first asked for: eighteen fields are a third of the page. */
+    /** Made when they are first asked for: nineteen fields are a third of the page. */
     private void fillFilters() {
         if (filterPane.getChildren().isEmpty()) {
             filterPane.getChildren().setAll(new HistoryFiltersController(viewModel.filters()).root());

@@ -2,7 +2,6 @@ package studio.desktop.history;
 
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -36,20 +35,19 @@ final class RowActionsViewModel {
     private final StringProperty note = new SimpleStringProperty("");
     private final StringProperty tags = new SimpleStringProperty("");
     private final ChangeListener<JobSummary> jobChanged = (o, was, is) -> refresh();
-    private final Map<String, Draft> drafts = new HashMap<>();
+    private final NoteDrafts drafts;
+    private boolean filling;
     private @Nullable HistoryRow selected;
     private @Nullable HistoryRow asked;
     private Runnable onYes = () -> {};
 
-    private record Draft(String name, String note, String tags) {
-        static Draft of(JobSummary job) {
-            return new Draft(job.name(), job.note(), String.join(", ", job.tags()));
-        }
-    }
-
     RowActionsViewModel(DesktopContext context, HistoryViewModel history) {
         this.context = context;
         this.history = history;
+        this.drafts = new NoteDrafts(context.settings());
+        for (StringProperty field : List.of(name, note, tags)) {
+            field.addListener((o, was, is) -> keepDraft());
+        }
         for (RowAction action : RowAction.values()) {
             blocked.put(action, new ReadOnlyStringWrapper(""));
         }
@@ -57,17 +55,18 @@ final class RowActionsViewModel {
     }
 
     void select(@Nullable HistoryRow row) {
-        if (selected != null) {
-            selected.jobProperty().removeListener(jobChanged);
-        }
-        if (row != selected) {
-            dismiss();
-            keepDraft();
-            editing.set(false);
+        HistoryRow before = selected;
+        if (before != null) {
+            before.jobProperty().removeListener(jobChanged);
         }
         selected = row;
-        if (row != null && !editing.get() && drafts.containsKey(row.jobId())) {
-            startEditing(row.job());
+        // The same job in a row that was read anew: questions and the editor stay as they are.
+        if (before == null || row == null || !before.jobId().equals(row.jobId())) {
+            dismiss();
+            editing.set(false);
+            if (row != null && drafts.of(row.jobId()).isPresent()) {
+                startEditing(row.job());
+            }
         }
         if (row != null) {
             row.jobProperty().addListener(jobChanged);
@@ -75,16 +74,21 @@ final class RowActionsViewModel {
         refresh();
     }
 
+    /** With every letter, so that not even the end of the app costs one. */
     private void keepDraft() {
-        if (selected == null || !editing.get()) {
+        if (selected == null || !editing.get() || filling) {
             return;
         }
-        Draft typed = new Draft(name.get(), note.get(), tags.get());
-        if (typed.equals(Draft.of(selected.job()))) {
-            drafts.remove(selected.jobId());
+        NoteDraft typed = typed();
+        if (typed.equals(NoteDraft.of(selected.job()))) {
+            drafts.forget(selected.jobId());
         } else {
-            drafts.put(selected.jobId(), typed);
+            drafts.keep(selected.jobId(), typed);
         }
+    }
+
+    private NoteDraft typed() {
+        return new NoteDraft(name.get(), note.get(), tags.get());
     }
 
     private void refresh() {
@@ -145,10 +149,12 @@ final class RowActionsViewModel {
     }
 
     private void startEditing(JobSummary job) {
-        Draft draft = drafts.getOrDefault(job.jobId(), Draft.of(job));
+        NoteDraft draft = drafts.of(job.jobId()).orElseGet(() -> NoteDraft.of(job));
+        filling = true;
         name.set(draft.name());
         note.set(draft.note());
         tags.set(draft.tags());
+        filling = false;
         editing.set(true);
     }
 
@@ -162,14 +168,22 @@ final class RowActionsViewModel {
                 .filter(t -> !t.isEmpty())
                 .distinct()
                 .toList();
-        keepDraft();
+        NoteDraft sent = typed();
         JobPatch patch = new JobPatch(name.get().strip(), note.get().strip(), wanted, null);
-        // The editor stays until the server has taken it.
+        // The editor stays until the server has taken it, and longer where more was typed meanwhile.
         call(() -> context.client().patch(row.jobId(), patch), job -> {
-            drafts.remove(row.jobId());
             row.onJob(job.summary());
-            if (selected != null && selected.jobId().equals(row.jobId())) {
-                selected.onJob(job.summary());
+            HistoryRow now = selected;
+            boolean stillHere = now != null && now.jobId().equals(row.jobId());
+            if (now != null && stillHere) {
+                now.onJob(job.summary());
+            }
+            if (stillHere && editing.get() && !typed().equals(sent)) {
+                keepDraft();
+                return;
+            }
+            drafts.forget(row.jobId());
+            if (stillHere) {
                 editing.set(false);
             }
         });
@@ -177,7 +191,7 @@ final class RowActionsViewModel {
 
     void discard() {
         if (selected != null) {
-            drafts.remove(selected.jobId());
+            drafts.forget(selected.jobId());
         }
         editing.set(false);
     }

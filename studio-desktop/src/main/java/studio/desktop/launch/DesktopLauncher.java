@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -57,7 +58,8 @@ final class DesktopLauncher implements Commands.Desktop {
             return sample.run(options);
         }
         // JavaFX runs from the class path as well as from modules; that it remarks on it helps nobody.
-        JAVAFX.setFilter(told -> !told.getMessage().startsWith("Unsupported JavaFX configuration"));
+        JAVAFX.setFilter(
+                told -> told.getMessage() == null || !told.getMessage().startsWith("Unsupported JavaFX configuration"));
         Path settings = DataFolders.data(options.dataDir()).resolve("settings.json");
         ExecutorService workers = Executors.newCachedThreadPool(daemon("background"));
         ExecutorService settingsWriter = Executors.newSingleThreadExecutor(daemon("settings"));
@@ -133,7 +135,7 @@ final class DesktopLauncher implements Commands.Desktop {
             ScheduledExecutorService polling = Executors.newSingleThreadScheduledExecutor(daemon("poll"));
             JobPoller poller = new JobPoller(client, polling, request.pollInterval());
             String name = bySettings || given != null ? url.toString() : "embedded, " + url;
-            Runnable revive = bySettings || given != null ? null : () -> servers.revive(options, url);
+            Callable<Boolean> revive = bySettings || given != null ? null : () -> servers.revive(options, url);
             return new Connection(
                     client,
                     poller,

@@ -41,16 +41,20 @@ final class ServerFinder implements Servers {
     }
 
     /**
-     * Starts the data folder's server again at the address it had, if its process has ended. One that lives and does not
+     * Starts the data folder's server again, at the address it had, if its process has ended. One that lives and does not
      * answer is left alone: it may be busy.
      *
+     * @return whether the folder's server is at another address now, as when another command has started it meanwhile
      * @throws CommandFailedException when it does not start
      */
-    void revive(GlobalOptions options, URI url) {
+    boolean revive(GlobalOptions options, URI url) {
         Path dataDir = folder(DataFolders.data(options.dataDir()), database(options));
-        if (!running.lives(new DataFolder(dataDir))) {
-            new DetachedServer(dataDir, running).start(url.getPort(), database(options), null, words -> {});
+        DataFolder folder = new DataFolder(dataDir);
+        if (running.lives(folder)) {
+            return running.ready(folder).filter(now -> !now.equals(url)).isPresent();
         }
+        URI now = new DetachedServer(dataDir, running).start(url.getPort(), database(options), null, words -> {});
+        return !now.equals(url);
     }
 
     /**

@@ -2,6 +2,7 @@ package studio.desktop.results;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
@@ -148,7 +149,9 @@ final class ResultsViewModel {
                                 "results.configuration",
                                 found.stage() == null
                                         ? FigureFormat.UNDEFINED
-                                        : found.stage().name(),
+                                        : Texts.find("stage."
+                                                        + found.stage().name().toLowerCase(Locale.ROOT))
+                                                .orElse(found.stage().name()),
                                 format.share(found.confidence(), 0)));
     }
 

@@ -2,6 +2,7 @@ package studio.desktop.studio;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.desktop.fx.Formats;
@@ -13,7 +14,10 @@ import studio.model.problem.FieldError;
  * shape; one of another shape, e.g. of a newer server, stays as it came.
  */
 final class FieldWords {
-    /** Shapes of what follows the field's name, and the keys of their texts; a group is a number where it reads as one. */
+    /** Texts whose values are words, however much one may look like a number. */
+    private static final Set<String> OF_WORDS = Set.of("one_of", "number", "name", "required");
+
+    /** Shapes of what follows the field's name, and the keys of their texts. */
     private static final Map<Pattern, String> SHAPES = new LinkedHashMap<>();
 
     static {
@@ -25,6 +29,10 @@ final class FieldWords {
         SHAPES.put(Pattern.compile("= (\\S+) cuts the range into more than (\\S+) points"), "points");
         SHAPES.put(Pattern.compile("min (\\S+) is above max (\\S+)"), "order");
         SHAPES.put(Pattern.compile("has (\\d+) characters; at most (\\d+) are allowed"), "long");
+        SHAPES.put(Pattern.compile("are (\\d+); 1\\.\\.(\\d+) are allowed"), "many");
+        SHAPES.put(Pattern.compile("= (\\S+) is not a finite number"), "finite");
+        SHAPES.put(Pattern.compile("= '(.*)' is not one of \\[(.*)\\]"), "one_of");
+        SHAPES.put(Pattern.compile("= '(.*)' is not a number"), "number");
         SHAPES.put(Pattern.compile("'(.*)' is not allowed: up to 64 letters, .*, e\\.g\\. (\\S+)"), "name");
         SHAPES.put(Pattern.compile("is required, e\\.g\\. (\\S+)"), "required");
     }
@@ -45,17 +53,18 @@ final class FieldWords {
         for (Map.Entry<Pattern, String> shape : SHAPES.entrySet()) {
             Matcher found = shape.getKey().matcher(rest);
             if (found.matches()) {
-                return words("studio.error.rule." + shape.getValue(), found);
+                return words(shape.getValue(), found);
             }
         }
         return rest.startsWith("= ") ? rest.substring(2) + "." : Texts.get("studio.error.field", rest);
     }
 
-    private String words(String key, Matcher found) {
+    private String words(String shape, Matcher found) {
+        String key = "studio.error.rule." + shape;
         Object[] values = new Object[found.groupCount()];
         for (int i = 0; i < values.length; i++) {
             String part = found.group(i + 1);
-            values[i] = part == null ? "" : number(part);
+            values[i] = part == null ? "" : OF_WORDS.contains(shape) ? part : number(part);
         }
         boolean unit = values.length > 3 && !values[3].toString().isEmpty();
         return Texts.get(unit ? key + ".unit" : key, values);

@@ -3,6 +3,7 @@ package studio.desktop.app;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -28,7 +29,7 @@ final class TestStart implements Connector, SettingsStore, Screens, AutoCloseabl
     final Map<String, String> stored = new ConcurrentHashMap<>();
     final List<String> signalled = new CopyOnWriteArrayList<>();
     volatile String failure = "";
-    volatile @Nullable Runnable revive;
+    volatile @Nullable Callable<Boolean> revive;
     private final DesktopSignals signals = new DesktopSignals() {
         @Override
         public void notify(String title, String words) {
@@ -41,6 +42,7 @@ final class TestStart implements Connector, SettingsStore, Screens, AutoCloseabl
         }
     };
     final AtomicInteger historiesMade = new AtomicInteger();
+    final AtomicInteger connections = new AtomicInteger();
     volatile @Nullable DesktopContext context;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
 
@@ -55,6 +57,7 @@ final class TestStart implements Connector, SettingsStore, Screens, AutoCloseabl
 
     @Override
     public Connection connect(Request request, Consumer<String> saying) {
+        connections.incrementAndGet();
         if (!failure.isEmpty()) {
             throw new IllegalStateException(failure);
         }

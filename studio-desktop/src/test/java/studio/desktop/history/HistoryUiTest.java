@@ -145,12 +145,16 @@ class HistoryUiTest {
         history.select(1);
         history.key(KeyCode.F2);
         TextArea note = robot.lookup("#noteField").queryAs(TextArea.class);
-        robot.interact(() -> note.setText("seen twice"));
+        robot.interact(() -> {
+            note.requestFocus();
+            note.setText("seen twice");
+        });
 
         robot.interact(screen::refresh);
 
         assertThat(history.table().getSelectionModel().getSelectedIndices()).containsExactly(1);
         assertThat(history.shows("editBox")).isTrue();
         assertThat(note.getText()).isEqualTo("seen twice");
+        assertThat(note.isFocused()).isTrue();
     }
 }

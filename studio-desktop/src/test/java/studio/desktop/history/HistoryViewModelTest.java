@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import studio.desktop.context.DesktopContext;
 import studio.desktop.fakes.SampleJobs;
 import studio.desktop.fakes.TestDesk;
 import studio.desktop.fx.Background;
@@ -359,6 +360,46 @@ class HistoryViewModelTest {
         actions.save();
         assertThat(actions.editingProperty().get()).isFalse();
         assertThat(viewModel.rows().get(0).job().note()).isEqualTo("too good");
+    }
+
+    @Test
+    void what_is_typed_while_it_is_being_saved_stays() {
+        jobs(1, JobStatus.COMPLETED);
+        List<Runnable> answers = new ArrayList<>();
+        DesktopContext slow = desk.context(new Background(Runnable::run, answers::add));
+        HistoryViewModel history = new HistoryViewModel(slow, desk.feed);
+        RowActionsViewModel editor = new RowActionsViewModel(slow, history);
+        history.open();
+        answers.forEach(Runnable::run);
+        answers.clear();
+        editor.select(history.rows().get(0));
+        editor.run(RowAction.RENAME);
+        editor.noteProperty().set("too good");
+
+        editor.save();
+        editor.noteProperty().set("too good to be true");
+        answers.forEach(Runnable::run);
+
+        assertThat(editor.editingProperty().get()).isTrue();
+        assertThat(editor.noteProperty().get()).isEqualTo("too good to be true");
+        assertThat(history.rows().get(0).job().note()).isEqualTo("too good");
+    }
+
+    @Test
+    void what_was_typed_outlives_the_page() {
+        jobs(1, JobStatus.COMPLETED);
+        viewModel.open();
+        actions.select(viewModel.rows().get(0));
+        actions.run(RowAction.RENAME);
+        actions.tagsProperty().set("baseline, odd");
+
+        HistoryViewModel next = new HistoryViewModel(desk.context(), desk.feed);
+        RowActionsViewModel nextActions = new RowActionsViewModel(desk.context(), next);
+        next.open();
+        nextActions.select(next.rows().get(0));
+
+        assertThat(nextActions.editingProperty().get()).isTrue();
+        assertThat(nextActions.tagsProperty().get()).isEqualTo("baseline, odd");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 import studio.desktop.fakes.SampleJobs;
 import studio.desktop.fakes.Snapshots;
 import studio.desktop.fakes.TestDesk;
@@ -75,14 +78,14 @@ class ProgressModalUiTest {
     }
 
     @Test
-    void in_a_low_window_its_buttons_are_still_within_reach(FxRobot robot) {
+    void in_a_low_window_its_buttons_are_still_within_reach(FxRobot robot) throws TimeoutException {
         Node background = robot.lookup("#backgroundButton").query();
         robot.interact(() -> desk.feed.tell(SampleJobs.optimizing()));
 
-        robot.interact(() -> {
-            background.getScene().getWindow().setHeight(520);
-            background.getScene().getRoot().layout();
-        });
+        robot.interact(() -> background.getScene().getWindow().setHeight(520));
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> background.getScene().getHeight() <= 520);
+        robot.interact(() -> background.getScene().getRoot().layout());
 
         Bounds seen = background.localToScene(background.getLayoutBounds());
         assertThat(seen.getMaxY()).isLessThanOrEqualTo(background.getScene().getHeight());

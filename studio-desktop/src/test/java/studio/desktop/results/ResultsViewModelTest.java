@@ -68,7 +68,7 @@ class ResultsViewModelTest {
         load(JobStatus.COMPLETED);
 
         assertThat(viewModel.partialProperty().get()).isEmpty();
-        assertThat(viewModel.configurationProperty().get()).isEqualTo("Stage VALIDATION, confidence 61 %");
+        assertThat(viewModel.configurationProperty().get()).isEqualTo("Stage Validation, confidence 61 %");
     }
 
     @Test
