@@ -4,7 +4,7 @@
 # twice the size. With -q only the states, which need no server.
 set -eu
 cd "$(dirname "$0")/.."
-tests='*GalleryUiTest'
+tests='*GalleryUiTest,ShellUiTest'
 [ "${1:-}" = -q ] || tests="$tests,MainJobUiTest"
 pictures=studio-desktop/target/screenshots
 rm -rf "$pictures"

@@ -61,7 +61,7 @@ final class HistoryColumns {
         add("trades", 66, "trades", () -> HistoryCells.number(j -> format.count(j.trades())));
         add("stage", 98, "stage", () -> HistoryCells.text(HistoryColumns::stage));
         add("verdict", 112, "verdict", () -> HistoryCells.text(HistoryColumns::verdict));
-        add("started", 162, "started_at", () -> HistoryCells.time(format));
+        add("started", 174, "started_at", () -> HistoryCells.time(format));
         add("duration", 98, "duration", () -> HistoryCells.number(j -> HistoryCells.duration(j, format)));
         add("tags", 76, "", () -> HistoryCells.text(j -> String.join(", ", j.tags())));
         add("name", 90, "name", () -> HistoryCells.text(JobSummary::name, JobSummary::note));
