@@ -3,6 +3,7 @@ package studio.desktop.fx;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -13,16 +14,19 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** Lets a person pass on what stands on the screen: sentences by their menu, lines of a log by Ctrl+C as well. */
+/** Lets a person pass on what stands on the screen, sentences and lines of a log: by their menu, or by Ctrl+C. */
 public final class CopyMenu {
     private CopyMenu() {}
 
-    /** Offers to copy the whole text of each. */
+    /** Offers to copy the whole text of each; one that says something can be reached by the keyboard. */
     public static void on(Labeled... sentences) {
         for (Labeled sentence : sentences) {
             MenuItem copy = new MenuItem(Texts.get("copy"));
             copy.setOnAction(e -> put(sentence.getText()));
             sentence.setContextMenu(new ContextMenu(copy));
+            sentence.getStyleClass().add("copyable");
+            sentence.focusTraversableProperty().bind(sentence.textProperty().isNotEmpty());
+            onCopyKey(sentence, () -> put(sentence.getText()));
         }
     }
 
@@ -32,9 +36,13 @@ public final class CopyMenu {
         MenuItem copy = new MenuItem(Texts.get("copy"));
         copy.setOnAction(e -> putChosen(lines, words));
         lines.setContextMenu(new ContextMenu(copy));
-        lines.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+        onCopyKey(lines, () -> putChosen(lines, words));
+    }
+
+    private static void onCopyKey(Node node, Runnable copy) {
+        node.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.isShortcutDown() && e.getCode() == KeyCode.C) {
-                putChosen(lines, words);
+                copy.run();
                 e.consume();
             }
         });
