@@ -1,9 +1,7 @@
 package studio.desktop.history;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,8 +27,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import studio.desktop.context.DesktopContext;
 import studio.desktop.fx.Background.Ticket;
 import studio.desktop.fx.CopyMenu;
@@ -41,7 +37,6 @@ import studio.desktop.progress.ProgressFeed;
 import studio.desktop.results.FigureFormat;
 import studio.desktop.results.FileChoice;
 import studio.desktop.results.FileExport;
-import studio.model.job.JobStatus;
 import studio.model.job.JobSummary;
 
 /** The history page. */
@@ -206,7 +201,7 @@ public final class HistoryController implements Screen {
                         .or(viewModel.searchProperty().isNotEmpty()));
         String all = Texts.get("history.strategy.all");
         StringProperty strategy = viewModel.filters().property(HistoryFilters.Field.STRATEGY);
-        strategyFilter.setConverter(new TitleWords(all, viewModel));
+        strategyFilter.setConverter(new StrategyTitles(all, viewModel));
         strategyFilter.getItems().setAll(List.of(all));
         if (!strategy.get().isEmpty()) {
             strategyFilter.getItems().add(strategy.get());
@@ -352,56 +347,5 @@ public final class HistoryController implements Screen {
     public void search() {
         searchField.requestFocus();
         searchField.selectAll();
-    }
-
-    private static final class TitleWords extends StringConverter<String> {
-        private final String all;
-        private final HistoryViewModel titles;
-
-        TitleWords(String all, HistoryViewModel titles) {
-            this.all = all;
-            this.titles = titles;
-        }
-
-        @Override
-        public String toString(@Nullable String name) {
-            return name == null || name.equals(all) ? all : titles.title(name);
-        }
-
-        @Override
-        public String fromString(String words) {
-            throw new UnsupportedOperationException("nobody types a strategy here");
-        }
-    }
-
-    /** What the status filter offers. */
-    enum StatusFilter {
-        ALL(""),
-        ACTIVE(JobStatus.PENDING + "," + JobStatus.RUNNING + "," + JobStatus.CANCELLING),
-        COMPLETED(JobStatus.COMPLETED.name()),
-        FAILED(JobStatus.FAILED.name()),
-        CANCELLED(JobStatus.CANCELLED.name());
-
-        private final String wireNames;
-
-        StatusFilter(String wireNames) {
-            this.wireNames = wireNames;
-        }
-
-        String wireNames() {
-            return wireNames;
-        }
-
-        static StatusFilter of(@Nullable String wireNames) {
-            return Arrays.stream(values())
-                    .filter(f -> f.wireNames.equals(wireNames))
-                    .findFirst()
-                    .orElse(ALL);
-        }
-
-        @Override
-        public String toString() {
-            return Texts.get("history.filter." + name().toLowerCase(Locale.ROOT));
-        }
     }
 }
