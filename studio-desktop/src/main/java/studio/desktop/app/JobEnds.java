@@ -8,7 +8,6 @@ import studio.desktop.context.DesktopContext;
 import studio.desktop.fx.CatalogueWords;
 import studio.desktop.fx.Texts;
 import studio.model.job.JobSummary;
-import studio.model.strategy.StrategyInfo;
 
 /**
  * Tells that a training has ended, in the window where it is not in sight and on the desktop, and the desktop's taskbar how
@@ -43,11 +42,8 @@ final class JobEnds {
     }
 
     private String named(JobSummary job, String sentence) {
-        String title = CatalogueWords.of(context.client().strategies().strategies()).stream()
-                .filter(s -> s.name().equals(job.strategy()))
-                .map(StrategyInfo::title)
-                .findFirst()
-                .orElse(job.strategy());
+        String title = CatalogueWords.titles(context.client().strategies().strategies())
+                .getOrDefault(job.strategy(), job.strategy());
         return Texts.get(
                 "notice.of",
                 job.name().isEmpty() ? title : job.name(),

@@ -3,7 +3,6 @@ package studio.desktop.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -24,7 +23,6 @@ import studio.desktop.fx.Texts;
 import studio.desktop.results.FigureFormat;
 import studio.model.job.JobDetail;
 import studio.model.result.JobResults;
-import studio.model.strategy.StrategyInfo;
 
 /** Two to five trainings side by side: what they found, with what, and how their equity went. For one thread. */
 final class ComparisonViewModel {
@@ -67,10 +65,8 @@ final class ComparisonViewModel {
     }
 
     private List<ComparedRun> ask() {
-        Map<String, String> titles = CatalogueWords.of(
-                        context.client().strategies().strategies())
-                .stream()
-                .collect(Collectors.toMap(StrategyInfo::name, StrategyInfo::title, (a, b) -> a));
+        Map<String, String> titles =
+                CatalogueWords.titles(context.client().strategies().strategies());
         List<ComparedRun> found = new ArrayList<>();
         for (String jobId : jobIds) {
             JobDetail job = context.client().job(jobId);

@@ -2,6 +2,7 @@ package studio.desktop.fx;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import studio.model.strategy.ParameterInfo;
 import studio.model.strategy.StrategyInfo;
 
@@ -17,6 +18,11 @@ public final class CatalogueWords {
     /** The strategies with names as they were and words in the app's language. */
     public static List<StrategyInfo> of(List<StrategyInfo> strategies) {
         return strategies.stream().map(CatalogueWords::of).toList();
+    }
+
+    /** What people call each strategy, by its name. */
+    public static Map<String, String> titles(List<StrategyInfo> strategies) {
+        return strategies.stream().collect(Collectors.toMap(StrategyInfo::name, s -> said(s.title()), (a, b) -> a));
     }
 
     private static StrategyInfo of(StrategyInfo s) {

@@ -92,8 +92,7 @@ final class HistoryViewModel implements ProgressFeed.Listener {
             context.background()
                     .call(() -> context.client().strategies())
                     .onSuccess(list -> {
-                        titles = CatalogueWords.of(list.strategies()).stream()
-                                .collect(Collectors.toMap(StrategyInfo::name, StrategyInfo::title, (a, b) -> a));
+                        titles = CatalogueWords.titles(list.strategies());
                         strategies.setAll(list.strategies().stream()
                                 .map(StrategyInfo::name)
                                 .toList());

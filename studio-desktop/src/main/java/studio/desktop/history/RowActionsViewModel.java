@@ -143,7 +143,10 @@ final class RowActionsViewModel {
     private void delete(HistoryRow row) {
         context.background()
                 .run(() -> context.client().delete(row.jobId()))
-                .onSuccess(gone -> history.forget(row))
+                .onSuccess(gone -> {
+                    drafts.forget(row.jobId());
+                    history.forget(row);
+                })
                 .onError(this::onFailed)
                 .start();
     }

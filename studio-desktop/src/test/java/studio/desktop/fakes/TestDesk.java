@@ -12,6 +12,7 @@ import studio.desktop.fx.Background;
 import studio.desktop.fx.Formats;
 import studio.desktop.settings.Settings;
 import studio.desktop.settings.SettingsStore;
+import studio.model.job.JobStatus;
 import studio.model.job.StartRequest;
 
 /** A desktop of fakes on one thread: calls end at once, time passes by hand, and where screens went is remembered. */
@@ -40,6 +41,14 @@ public final class TestDesk implements Navigation {
     public DesktopContext context(Background background) {
         return new DesktopContext(
                 client, background, delay, settings, new Formats(Locale.ENGLISH, ZoneOffset.UTC), () -> now, this);
+    }
+
+    /** Puts that many jobs on the server, {@code running-0}, {@code running-1} and so on for running ones. */
+    public void jobs(int count, JobStatus status) {
+        for (int i = 0; i < count; i++) {
+            String id = status.name().toLowerCase(Locale.ROOT) + "-" + i;
+            client.jobs.put(id, SampleJobs.summary(id, status));
+        }
     }
 
     @Override

@@ -121,6 +121,19 @@ class HistoryUiTest {
     }
 
     @Test
+    void escape_is_no_to_what_is_asked(FxRobot robot) {
+        HistoryHandle history = new HistoryHandle(robot);
+        history.select(1);
+        history.key(KeyCode.DELETE);
+        assertThat(history.shows("questionBox")).isTrue();
+
+        robot.push(KeyCode.ESCAPE);
+
+        assertThat(history.shows("questionBox")).isFalse();
+        assertThat(desk.client.jobs).containsKey("done-0");
+    }
+
+    @Test
     void a_header_sorts_on_the_server(FxRobot robot) {
         new HistoryHandle(robot).sortBy("net_profit");
 

@@ -16,16 +16,9 @@ class HistoryViewModelTest {
     private final TestDesk desk = new TestDesk();
     private final HistoryViewModel viewModel = new HistoryViewModel(desk.context(), desk.feed);
 
-    private void jobs(int count, JobStatus status) {
-        for (int i = 0; i < count; i++) {
-            String id = status.name().toLowerCase(java.util.Locale.ROOT) + "-" + i;
-            desk.client.jobs.put(id, SampleJobs.summary(id, status));
-        }
-    }
-
     @Test
     void further_pages_come_only_as_one_scrolls_to_them() {
-        jobs(450, JobStatus.COMPLETED);
+        desk.jobs(450, JobStatus.COMPLETED);
         viewModel.open();
         assertThat(viewModel.rows()).hasSize(100);
         assertThat(viewModel.countProperty().get()).isEqualTo("100 of 450 trainings");
@@ -42,7 +35,7 @@ class HistoryViewModelTest {
 
     @Test
     void only_rows_that_let_one_wait_are_said_to_be_loading() {
-        jobs(1, JobStatus.COMPLETED);
+        desk.jobs(1, JobStatus.COMPLETED);
         List<Runnable> answers = new ArrayList<>();
         HistoryViewModel waiting =
                 new HistoryViewModel(desk.context(new Background(Runnable::run, answers::add)), desk.feed);
@@ -62,7 +55,7 @@ class HistoryViewModelTest {
 
     @Test
     void a_row_that_is_told_on_two_pages_stands_once() {
-        jobs(150, JobStatus.COMPLETED);
+        desk.jobs(150, JobStatus.COMPLETED);
         viewModel.open();
         desk.client.jobs.remove("completed-0");
         desk.client.jobs.put("completed-0", SampleJobs.summary("completed-0", JobStatus.COMPLETED));
@@ -104,8 +97,8 @@ class HistoryViewModelTest {
 
     @Test
     void only_running_jobs_in_view_are_watched_in_one_request() {
-        jobs(3, JobStatus.RUNNING);
-        jobs(50, JobStatus.COMPLETED);
+        desk.jobs(3, JobStatus.RUNNING);
+        desk.jobs(50, JobStatus.COMPLETED);
         viewModel.open();
 
         viewModel.onShown(viewModel.rows().get(0), 0);
@@ -140,7 +133,7 @@ class HistoryViewModelTest {
 
     @Test
     void closing_releases_every_subscription() {
-        jobs(3, JobStatus.RUNNING);
+        desk.jobs(3, JobStatus.RUNNING);
         viewModel.open();
         viewModel.onShown(viewModel.rows().get(0), 0);
         desk.delay.pass();
@@ -155,7 +148,7 @@ class HistoryViewModelTest {
 
     @Test
     void a_server_that_is_away_is_told_and_the_rows_stay() {
-        jobs(5, JobStatus.COMPLETED);
+        desk.jobs(5, JobStatus.COMPLETED);
         viewModel.open();
         desk.client.away = true;
 
@@ -170,7 +163,7 @@ class HistoryViewModelTest {
 
     @Test
     void rows_fetched_ahead_stand_there_before_anybody_looks() {
-        jobs(150, JobStatus.COMPLETED);
+        desk.jobs(150, JobStatus.COMPLETED);
         AtomicInteger over = new AtomicInteger();
 
         viewModel.prefetch(over::incrementAndGet);
@@ -184,7 +177,7 @@ class HistoryViewModelTest {
 
     @Test
     void rows_fetched_ahead_change_nothing_once_the_page_is_open() {
-        jobs(3, JobStatus.COMPLETED);
+        desk.jobs(3, JobStatus.COMPLETED);
         viewModel.prefetch(() -> {});
         viewModel.open();
         HistoryRow row = viewModel.rows().get(0);
@@ -198,7 +191,7 @@ class HistoryViewModelTest {
 
     @Test
     void rows_fetched_ahead_for_other_filters_are_dropped() {
-        jobs(3, JobStatus.COMPLETED);
+        desk.jobs(3, JobStatus.COMPLETED);
         List<Runnable> answers = new ArrayList<>();
         HistoryViewModel slow =
                 new HistoryViewModel(desk.context(new Background(Runnable::run, answers::add)), desk.feed);
@@ -214,7 +207,7 @@ class HistoryViewModelTest {
 
     @Test
     void rows_fetched_ahead_that_are_let_go_of_never_come() {
-        jobs(3, JobStatus.COMPLETED);
+        desk.jobs(3, JobStatus.COMPLETED);
         List<Runnable> answers = new ArrayList<>();
         HistoryViewModel slow =
                 new HistoryViewModel(desk.context(new Background(Runnable::run, answers::add)), desk.feed);

@@ -16,16 +16,9 @@ class RowActionsViewModelTest {
     private final HistoryViewModel viewModel = new HistoryViewModel(desk.context(), desk.feed);
     private final RowActionsViewModel actions = new RowActionsViewModel(desk.context(), viewModel);
 
-    private void jobs(int count, JobStatus status) {
-        for (int i = 0; i < count; i++) {
-            String id = status.name().toLowerCase(java.util.Locale.ROOT) + "-" + i;
-            desk.client.jobs.put(id, SampleJobs.summary(id, status));
-        }
-    }
-
     @Test
     void what_cannot_be_done_says_why() {
-        jobs(1, JobStatus.RUNNING);
+        desk.jobs(1, JobStatus.RUNNING);
         viewModel.open();
         assertThat(actions.blockedProperty(RowAction.OPEN).get()).isEqualTo("Select a training first.");
 
@@ -40,8 +33,8 @@ class RowActionsViewModelTest {
 
     @Test
     void a_running_job_opens_its_progress_and_an_ended_one_its_results() {
-        jobs(1, JobStatus.RUNNING);
-        jobs(1, JobStatus.FAILED);
+        desk.jobs(1, JobStatus.RUNNING);
+        desk.jobs(1, JobStatus.FAILED);
         viewModel.open();
 
         actions.select(viewModel.rows().get(0));
@@ -54,7 +47,7 @@ class RowActionsViewModelTest {
 
     @Test
     void deleting_asks_first_and_takes_the_row_away() {
-        jobs(2, JobStatus.COMPLETED);
+        desk.jobs(2, JobStatus.COMPLETED);
         viewModel.open();
         actions.select(viewModel.rows().get(0));
 
@@ -70,7 +63,7 @@ class RowActionsViewModelTest {
 
     @Test
     void a_question_about_one_row_is_dropped_when_another_is_selected() {
-        jobs(2, JobStatus.COMPLETED);
+        desk.jobs(2, JobStatus.COMPLETED);
         viewModel.open();
         actions.select(viewModel.rows().get(0));
         actions.run(RowAction.DELETE);
@@ -83,7 +76,7 @@ class RowActionsViewModelTest {
 
     @Test
     void name_note_tags_and_pin_are_stored() {
-        jobs(1, JobStatus.COMPLETED);
+        desk.jobs(1, JobStatus.COMPLETED);
         viewModel.open();
         actions.select(viewModel.rows().get(0));
 
@@ -102,7 +95,7 @@ class RowActionsViewModelTest {
 
     @Test
     void what_was_typed_and_not_saved_is_there_again_with_its_row() {
-        jobs(2, JobStatus.COMPLETED);
+        desk.jobs(2, JobStatus.COMPLETED);
         viewModel.open();
         actions.select(viewModel.rows().get(0));
         actions.run(RowAction.RENAME);
@@ -125,7 +118,7 @@ class RowActionsViewModelTest {
 
     @Test
     void what_the_server_did_not_take_stays_in_the_editor() {
-        jobs(1, JobStatus.COMPLETED);
+        desk.jobs(1, JobStatus.COMPLETED);
         viewModel.open();
         actions.select(viewModel.rows().get(0));
         actions.run(RowAction.RENAME);
@@ -145,7 +138,7 @@ class RowActionsViewModelTest {
 
     @Test
     void what_is_typed_while_it_is_being_saved_stays() {
-        jobs(1, JobStatus.COMPLETED);
+        desk.jobs(1, JobStatus.COMPLETED);
         List<Runnable> answers = new ArrayList<>();
         DesktopContext slow = desk.context(new Background(Runnable::run, answers::add));
         HistoryViewModel history = new HistoryViewModel(slow, desk.feed);
@@ -168,7 +161,7 @@ class RowActionsViewModelTest {
 
     @Test
     void what_was_typed_outlives_the_page() {
-        jobs(1, JobStatus.COMPLETED);
+        desk.jobs(1, JobStatus.COMPLETED);
         viewModel.open();
         actions.select(viewModel.rows().get(0));
         actions.run(RowAction.RENAME);
@@ -185,7 +178,7 @@ class RowActionsViewModelTest {
 
     @Test
     void rerun_opens_the_new_job_and_edit_fills_the_form() {
-        jobs(1, JobStatus.COMPLETED);
+        desk.jobs(1, JobStatus.COMPLETED);
         viewModel.open();
         actions.select(viewModel.rows().get(0));
 

@@ -92,6 +92,16 @@ class ProgressModalUiTest {
     }
 
     @Test
+    void a_failed_training_is_brought_back_to_the_form(FxRobot robot) {
+        ProgressModalHandle handle = new ProgressModalHandle(robot);
+        robot.interact(() -> desk.feed.tell(SampleJobs.failed()));
+
+        handle.press("editButton");
+
+        assertThat(desk.went).containsExactly("closed", "edit LIQUIDITY_SWEEP");
+    }
+
+    @Test
     void a_cancel_is_asked_about_once_and_sent(FxRobot robot) {
         ProgressModalHandle handle = new ProgressModalHandle(robot);
         robot.interact(() -> desk.feed.tell(SampleJobs.optimizing()));
