@@ -4,6 +4,9 @@ package studio.model.result;
 public enum ExitReason {
     STOP,
     TARGET,
+    TRAILING_STOP,
+    BREAK_EVEN,
+    EXIT_SIGNAL,
     MAX_HOLDING,
     OPPOSITE_SIGNAL,
     END_OF_DATA

@@ -1,5 +1,7 @@
 package studio.engine.strategy;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The signals of one run and the exits that go with them. Used by one thread. Nothing here may look beyond the bar that
  * it is asked about: the value at bar {@code t} must stay the same when later bars are removed.
@@ -38,4 +40,12 @@ public interface Signals {
 
     /** Bars after which a position is closed, at least 1. */
     int maxHoldingBars();
+
+    /**
+     * Rules that take the place of {@link #stopDistance}, {@link #riskReward} and {@link #maxHoldingBars}; null where those
+     * three are all, as in the built-in strategies.
+     */
+    default @Nullable PositionRules positionRules() {
+        return null;
+    }
 }

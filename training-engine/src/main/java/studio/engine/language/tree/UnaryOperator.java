@@ -1,0 +1,7 @@
+package studio.engine.language.tree;
+
+/** Operators with one operand. */
+public enum UnaryOperator {
+    NEGATE,
+    NOT
+}
