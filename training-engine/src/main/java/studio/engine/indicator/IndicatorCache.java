@@ -98,6 +98,11 @@ public final class IndicatorCache {
         return shared("lowest" + period, int[].class, () -> RollingExtremes.lowestBars(candles.low(), 0, period));
     }
 
+    /** How much the market moves, as a fraction a year; see {@link AnnualVolatility}. */
+    public double[] annualVolatility() {
+        return column("annual-volatility", () -> AnnualVolatility.of(candles.time(), candles.close()));
+    }
+
     /** Volume of all bars before each one, so that the volume of bars {@code a..b-1} is {@code [b] - [a]}. */
     public double[] volumeBefore() {
         return column("volume-before", () -> RunningSums.of(candles.volume()));

@@ -29,7 +29,8 @@ public sealed interface Sizing {
     }
 
     /**
-     * As much of the equity as gives the position that volatility a year, by the volatility at the signal's bar.
+     * The fraction of equity that gives the position that volatility a year, by the volatility at the signal's bar:
+     * {@code annual / volatility}. A volatility that is not known, or 0, means no entry.
      *
      * @param annual as a fraction a year, above 0
      */
