@@ -124,6 +124,7 @@ public final class DesktopFigures {
     private static StartRequest with(StartRequest r) {
         return new StartRequest(
                 r.strategy(),
+                r.strategyVersion(),
                 r.symbol(),
                 r.exchange(),
                 r.timeframe(),

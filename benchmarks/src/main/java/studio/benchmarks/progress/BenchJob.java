@@ -24,6 +24,7 @@ final class BenchJob {
         Instant now = Instant.now();
         StartRequest request = new StartRequest(
                 "LIQUIDITY_SWEEP",
+                null,
                 "SIM/USDT",
                 "simulated",
                 Timeframe.M5,

@@ -190,25 +190,7 @@ final class DataCollection {
     }
 
     private static TrainingSpec withWindows(TrainingSpec spec, @Nullable WalkForwardPlan windows) {
-        return windows == null
-                ? spec
-                : new TrainingSpec(
-                        spec.strategy(),
-                        spec.symbol(),
-                        spec.exchange(),
-                        spec.timeframe(),
-                        spec.optimizer(),
-                        spec.lookbackDays(),
-                        spec.lookbackCandles(),
-                        spec.iterations(),
-                        spec.objective(),
-                        spec.minTrades(),
-                        spec.seed(),
-                        spec.parameterSpace(),
-                        true,
-                        windows.settings(),
-                        spec.costs(),
-                        spec.dataQuality());
+        return windows == null ? spec : spec.withValidation(windows.settings());
     }
 
     private static void tell(TrainingRun run, Candles held, TrainingData data) {

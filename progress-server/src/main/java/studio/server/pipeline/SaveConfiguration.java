@@ -141,6 +141,7 @@ final class SaveConfiguration {
                 spec.strategy() + "_V3_" + ID_TIME.format(now) + "_" + suffix,
                 run.job.jobId(),
                 spec.strategy(),
+                spec.strategyVersion(),
                 spec.symbol(),
                 spec.exchange(),
                 spec.timeframe(),

@@ -60,6 +60,7 @@ final class StoredJobs implements AutoCloseable {
     static StartRequest request(String name) {
         return new StartRequest(
                 "LIQUIDITY_SWEEP",
+                null,
                 "BTC/USDT",
                 "binance",
                 Timeframe.M5,

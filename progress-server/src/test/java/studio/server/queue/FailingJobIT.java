@@ -39,6 +39,7 @@ class FailingJobIT {
             server.queue.start();
             StartRequest request = new StartRequest(
                     "MA_CROSS",
+                    null,
                     "SIM/USDT",
                     "simulated",
                     Timeframe.H1,

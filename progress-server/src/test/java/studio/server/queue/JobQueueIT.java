@@ -161,6 +161,7 @@ class JobQueueIT {
     void a_grid_runs_every_point() {
         StartRequest request = new StartRequest(
                 "MA_CROSS",
+                null,
                 "SIM/USDT",
                 "simulated",
                 Timeframe.H1,

@@ -119,6 +119,7 @@ final class TrainingFixture implements AutoCloseable {
     static StartRequest request(String strategy, OptimizerKind optimizer, int iterations, boolean validation) {
         return new StartRequest(
                 strategy,
+                null,
                 "SIM/USDT",
                 "simulated",
                 Timeframe.H1,

@@ -98,6 +98,7 @@ class WaitingPlansIT {
         return TrainingSpec.from(
                 new StartRequest(
                         strategy,
+                        null,
                         "SIM/USDT",
                         exchange,
                         Timeframe.H1,

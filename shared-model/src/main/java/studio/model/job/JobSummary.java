@@ -8,6 +8,7 @@ import studio.model.market.Timeframe;
 /**
  * One row of the history.
  *
+ * @param strategyVersion of a written strategy; null for any other
  * @param percentage of the progress, 0..100
  * @param bestScore best feasible score, in units of the objective; null without one
  * @param trades number of trades of the best trial
@@ -20,6 +21,7 @@ public record JobSummary(
         String jobId,
         JobStatus status,
         String strategy,
+        @Nullable Integer strategyVersion,
         String symbol,
         String exchange,
         Timeframe timeframe,

@@ -11,10 +11,13 @@ import studio.model.market.Timeframe;
  * What an analyst asks for, as given: a null field was not given and takes its default in {@link #toSpec}.
  *
  * <p>Ranges and defaults are those of the wire contract; {@link StartRequestRules} checks them.
+ *
+ * @param strategyVersion of a written strategy; null for its newest one, and for any other strategy
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StartRequest(
         @Nullable String strategy,
+        @Nullable Integer strategyVersion,
         @Nullable String symbol,
         @Nullable String exchange,
         @Nullable Timeframe timeframe,
@@ -38,7 +41,7 @@ public record StartRequest(
     /** Only the four required fields; everything else takes its default. */
     public static StartRequest of(String strategy, String exchange, String symbol, Timeframe timeframe) {
         return new StartRequest(
-                strategy, symbol, exchange, timeframe, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null);
+                strategy, null, symbol, exchange, timeframe, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null, null, null);
     }
 }

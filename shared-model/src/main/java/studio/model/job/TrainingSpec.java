@@ -1,5 +1,6 @@
 package studio.model.job;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import studio.model.market.Timeframe;
  *
  * <p>The same spec on the same candles gives the same trials and the same result.
  *
+ * @param strategyVersion of a written strategy; null, and absent in JSON, for any other: a search that was counted before
+ *     strategies had versions keeps its key in the ledger of trials
  * @param lookbackDays days back from the last stored candle; null when {@code lookbackCandles} is given
  * @param lookbackCandles candles back from the last stored one; null when {@code lookbackDays} is given
  * @param minTrades a trial with fewer trades is infeasible
@@ -20,6 +23,7 @@ import studio.model.market.Timeframe;
  */
 public record TrainingSpec(
         String strategy,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer strategyVersion,
         String symbol,
         String exchange,
         Timeframe timeframe,
@@ -53,6 +57,7 @@ public record TrainingSpec(
         Map<String, ParameterRange> space = request.parameterSpace();
         return new TrainingSpec(
                 required("strategy", request.strategy()),
+                request.strategyVersion(),
                 required("symbol", request.symbol()),
                 required("exchange", request.exchange()),
                 required("timeframe", request.timeframe()),
@@ -68,6 +73,28 @@ public record TrainingSpec(
                 windows == null ? null : windows.withDefaults(),
                 costs == null ? CostSettings.standard() : costs.withDefaults(),
                 quality == null ? DataQualitySettings.off() : quality.withDefaults());
+    }
+
+    /** The same spec with these walk-forward windows, which will be run. */
+    public TrainingSpec withValidation(ValidationSettings windows) {
+        return new TrainingSpec(
+                strategy,
+                strategyVersion,
+                symbol,
+                exchange,
+                timeframe,
+                optimizer,
+                lookbackDays,
+                lookbackCandles,
+                iterations,
+                objective,
+                minTrades,
+                seed,
+                parameterSpace,
+                true,
+                windows,
+                costs,
+                dataQuality);
     }
 
     private static <T> T required(String field, @Nullable T value) {

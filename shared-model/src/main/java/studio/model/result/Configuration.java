@@ -11,6 +11,7 @@ import studio.model.market.Timeframe;
  * A saved configuration: what an analyst takes away from a training.
  *
  * @param configId {@code STRATEGY_V3_yyyyMMdd_HHmmss_xxxxxx}
+ * @param strategyVersion of a written strategy; null for any other
  * @param trust null in one that was saved before there were trust reports
  * @param confidence 0..1; null where a part of it could not be computed
  */
@@ -18,6 +19,7 @@ public record Configuration(
         String configId,
         String jobId,
         String strategy,
+        @Nullable Integer strategyVersion,
         String symbol,
         String exchange,
         Timeframe timeframe,

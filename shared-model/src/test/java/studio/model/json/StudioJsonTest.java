@@ -177,6 +177,7 @@ class StudioJsonTest {
                 "abc123",
                 JobStatus.RUNNING,
                 "LIQUIDITY_SWEEP",
+                null,
                 "BTC/USDT",
                 "binance",
                 Timeframe.M5,

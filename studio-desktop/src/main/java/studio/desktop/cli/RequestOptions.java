@@ -21,6 +21,12 @@ final class RequestOptions {
     @Option(names = "--strategy", defaultValue = "LIQUIDITY_SWEEP", description = "Default: ${DEFAULT-VALUE}")
     private String strategy = "";
 
+    @Option(
+            names = "--strategy-version",
+            paramLabel = "N",
+            description = "Version of a written strategy; default its newest.")
+    private @Nullable Integer strategyVersion;
+
     @Option(names = "--exchange", defaultValue = "simulated", description = "Default: ${DEFAULT-VALUE}")
     private String exchange = "";
 
@@ -124,6 +130,7 @@ final class RequestOptions {
     StartRequest toRequest() {
         return new StartRequest(
                 strategy,
+                strategyVersion,
                 symbol,
                 exchange,
                 timeframe,

@@ -89,7 +89,7 @@ public final class HttpTrainingClient implements TrainingClient {
 
     @Override
     public JobDetail start(StartRequest request) {
-        return create(path("training", "start"), request);
+        return create(path("training", "start"), request, JobDetail.class);
     }
 
     @Override
@@ -195,7 +195,7 @@ public final class HttpTrainingClient implements TrainingClient {
 
     @Override
     public JobDetail rerun(String jobId) {
-        return create(job(jobId, "rerun"), null);
+        return create(job(jobId, "rerun"), null, JobDetail.class);
     }
 
     @Override
@@ -205,10 +205,11 @@ public final class HttpTrainingClient implements TrainingClient {
 
     @Override
     public void delete(String jobId) {
-        Request request = new Request.Builder()
-                .url(path("training", "jobs", jobId))
-                .delete()
-                .build();
+        remove(path("training", "jobs", jobId));
+    }
+
+    void remove(HttpUrl url) {
+        Request request = new Request.Builder().url(url).delete().build();
         exchange(http, request, response -> {
             requireSuccess(response);
             return true;
@@ -266,6 +267,11 @@ public final class HttpTrainingClient implements TrainingClient {
     }
 
     @Override
+    public StrategyClient written() {
+        return new HttpStrategyClient(this);
+    }
+
+    @Override
     public Health ready() {
         // A server that is not ready says so with 503 and the same document.
         return exchange(http, new Request.Builder().url(path("health", "ready")).build(), response -> {
@@ -292,17 +298,17 @@ public final class HttpTrainingClient implements TrainingClient {
         http.connectionPool().evictAll();
     }
 
-    /** A creating POST: its key makes sure that a retry after a broken connection makes no second job. */
-    private JobDetail create(HttpUrl url, @Nullable Object body) {
+    /** A creating POST: its key makes sure that a retry after a broken connection makes nothing a second time. */
+    <T> T create(HttpUrl url, @Nullable Object body, Class<T> type) {
         Request request = new Request.Builder()
                 .url(url)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .post(body == null ? emptyBody() : body(body))
                 .build();
         try {
-            return exchange(http, request, response -> parse(response, JobDetail.class));
+            return exchange(http, request, response -> parse(response, type));
         } catch (ServerUnreachableException once) {
-            return exchange(http, request, response -> parse(response, JobDetail.class));
+            return exchange(http, request, response -> parse(response, type));
         }
     }
 

@@ -96,6 +96,9 @@ public interface TrainingClient extends AutoCloseable {
     /** Imports, backfills and what became of them. */
     MarketDataClient marketData();
 
+    /** Strategies with their versions, and the texts that analysts write. */
+    StrategyClient written();
+
     Health ready();
 
     VersionInfo version();

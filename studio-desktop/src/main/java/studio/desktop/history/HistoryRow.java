@@ -51,6 +51,7 @@ final class HistoryRow {
                 j.jobId(),
                 s.status(),
                 j.strategy(),
+                j.strategyVersion(),
                 j.symbol(),
                 j.exchange(),
                 j.timeframe(),

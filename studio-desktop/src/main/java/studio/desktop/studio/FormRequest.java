@@ -35,6 +35,7 @@ final class FormRequest {
         Integer lookback = numbers.integer(form.lookback);
         return new StartRequest(
                 text(form.strategy),
+                strategyVersion(),
                 text(form.symbol),
                 text(form.exchange),
                 Timeframe.find(form.timeframe.value()).orElse(null),
@@ -54,6 +55,11 @@ final class FormRequest {
                 origin == null ? null : origin.note(),
                 origin == null ? null : origin.tags(),
                 null);
+    }
+
+    /** The version of the request that the form was filled with, as long as its strategy is the one chosen. */
+    private @Nullable Integer strategyVersion() {
+        return origin != null && form.strategy.value().equals(origin.strategy()) ? origin.strategyVersion() : null;
     }
 
     private static @Nullable String text(FormField field) {

@@ -87,6 +87,7 @@ class PagesOnServerUiTest {
     private static StartRequest request(String name, long seed, int iterations) {
         return new StartRequest(
                 "MA_CROSS",
+                null,
                 "SIM/USDT",
                 "simulated",
                 Timeframe.M5,

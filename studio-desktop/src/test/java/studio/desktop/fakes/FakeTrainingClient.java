@@ -192,6 +192,7 @@ public final class FakeTrainingClient implements TrainingClient {
                 j.jobId(),
                 j.status(),
                 j.strategy(),
+                j.strategyVersion(),
                 j.symbol(),
                 j.exchange(),
                 j.timeframe(),
@@ -296,6 +297,13 @@ public final class FakeTrainingClient implements TrainingClient {
     @Override
     public studio.desktop.client.MarketDataClient marketData() {
         return marketData;
+    }
+
+    public final FakeStrategyClient written = new FakeStrategyClient();
+
+    @Override
+    public studio.desktop.client.StrategyClient written() {
+        return written;
     }
 
     @Override

@@ -116,6 +116,7 @@ public final class SampleJobs {
     public static TrainingSpec spec() {
         return new TrainingSpec(
                 "LIQUIDITY_SWEEP",
+                null,
                 "BTC/USDT",
                 "binance",
                 Timeframe.M5,
@@ -140,6 +141,7 @@ public final class SampleJobs {
                 jobId,
                 status,
                 "LIQUIDITY_SWEEP",
+                null,
                 "BTC/USDT",
                 "binance",
                 Timeframe.M5,
@@ -306,6 +308,7 @@ public final class SampleJobs {
                 "LIQUIDITY_SWEEP_V3_20260302_1404" + (10 + number) + "_a1b2c3",
                 JOB_ID,
                 "LIQUIDITY_SWEEP",
+                null,
                 "BTC/USDT",
                 "binance",
                 Timeframe.M5,

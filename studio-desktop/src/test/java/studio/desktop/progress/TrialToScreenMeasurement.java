@@ -156,6 +156,7 @@ class TrialToScreenMeasurement {
         Instant began = Instant.now().minusSeconds(60);
         StartRequest request = new StartRequest(
                 "LIQUIDITY_SWEEP",
+                null,
                 "SIM/USDT",
                 "simulated",
                 Timeframe.M5,

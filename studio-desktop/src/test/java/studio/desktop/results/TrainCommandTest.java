@@ -32,6 +32,7 @@ class TrainCommandTest {
     void settings_that_are_not_the_standard_ones_are_named_and_text_is_quoted() {
         TrainingSpec spec = new TrainingSpec(
                 "MY STRATEGY",
+                null,
                 "A'B",
                 "x",
                 Timeframe.D1,

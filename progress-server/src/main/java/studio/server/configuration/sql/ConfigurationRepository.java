@@ -92,10 +92,12 @@ public final class ConfigurationRepository {
     private static Configuration configuration(ResultSet row) throws SQLException {
         double confidence = row.getDouble("confidence");
         boolean known = !row.wasNull();
+        TrainingSpec spec = JsonText.read(row.getString("spec"), TrainingSpec.class);
         return new Configuration(
                 row.getString("config_id"),
                 row.getString("job_id"),
                 row.getString("strategy"),
+                spec.strategyVersion(),
                 row.getString("symbol"),
                 row.getString("exchange"),
                 Timeframe.of(row.getString("timeframe")),
@@ -107,7 +109,7 @@ public final class ConfigurationRepository {
                 JsonText.readOrNull(row.getString("trust"), TrustReport.class),
                 LifecycleStage.valueOf(row.getString("stage")),
                 known ? confidence : null,
-                JsonText.read(row.getString("spec"), TrainingSpec.class),
+                spec,
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 }

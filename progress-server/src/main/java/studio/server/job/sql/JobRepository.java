@@ -49,14 +49,15 @@ public final class JobRepository {
             @Nullable String rerunOf,
             Instant now) {
         handle.createUpdate("""
-                        INSERT INTO training_jobs (job_id, status, strategy, symbol, exchange, timeframe, optimizer,
+                        INSERT INTO training_jobs (job_id, status, strategy, strategy_version, symbol, exchange, timeframe, optimizer,
                             objective, request, spec, created_at, name, note, tags, created_by, rerun_of)
-                        VALUES (:jobId, 'PENDING', :strategy, :symbol, :exchange, :timeframe, :optimizer,
+                        VALUES (:jobId, 'PENDING', :strategy, :strategyVersion, :symbol, :exchange, :timeframe, :optimizer,
                             :objective, :request::json, :spec::json, :now, :name, :note, :tags, :createdBy,
                             (SELECT job_id FROM training_jobs WHERE job_id = :rerunOf))
                         """)
                 .bind("jobId", jobId)
                 .bind("strategy", spec.strategy())
+                .bind("strategyVersion", spec.strategyVersion())
                 .bind("symbol", spec.symbol())
                 .bind("exchange", spec.exchange())
                 .bind("timeframe", spec.timeframe().wireName())

@@ -18,7 +18,7 @@ final class JobRow {
      * that the sum grows whenever anything shown changes.
      */
     static final String COLUMNS = """
-            j.job_id, j.status, j.strategy, j.symbol, j.exchange, j.timeframe, j.optimizer, j.objective,
+            j.job_id, j.status, j.strategy, j.strategy_version, j.symbol, j.exchange, j.timeframe, j.optimizer, j.objective,
             coalesce(p.percentage, 0) AS percentage, coalesce(j.best_score, p.best_score) AS best_score,
             j.net_profit_pct, j.trades, j.stage, j.verdict, j.config_id, j.created_at, j.started_at, j.ended_at,
             j.error_message, j.name, j.note, j.tags, j.pinned, j.created_by, j.rerun_of,
@@ -34,6 +34,7 @@ final class JobRow {
                 row.getString("job_id"),
                 JobStatus.valueOf(row.getString("status")),
                 row.getString("strategy"),
+                Columns.integer(row, "strategy_version"),
                 row.getString("symbol"),
                 row.getString("exchange"),
                 Timeframe.of(row.getString("timeframe")),

@@ -26,6 +26,7 @@ public final class StartRequestReader {
         ObjectReader in = new ObjectReader(body, errors);
         StartRequest request = new StartRequest(
                 in.text("strategy"),
+                in.whole("strategy_version"),
                 in.text("symbol"),
                 in.text("exchange"),
                 in.named("timeframe", Timeframe::find, Timeframe.wireNames()),
