@@ -62,8 +62,20 @@ class ArchitectureTest {
                             "studio.engine..",
                             "studio.model..",
                             "org.hipparchus..",
+                            "org.antlr.v4.runtime..",
                             "org.jspecify..")
                     .or(ARRAY));
+
+    /** The grammar's generated parser is used in one place, behind records of our own: decision 52. */
+    @ArchTest
+    static final ArchRule the_parser_generator_is_known_to_the_syntax_alone = noClasses()
+            .that()
+            .resideInAPackage("studio..")
+            .and()
+            .resideOutsideOfPackage("studio.engine.language.syntax..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.antlr..");
 
     @ArchTest
     static final ArchRule the_engine_does_no_input_or_output = noClasses()

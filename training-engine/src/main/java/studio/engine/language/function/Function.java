@@ -1,6 +1,7 @@
 package studio.engine.language.function;
 
 import java.util.List;
+import java.util.StringJoiner;
 
 /**
  * One function of the language, with the help that editor, F1 and documents show. Immutable; equal by name.
@@ -9,12 +10,43 @@ import java.util.List;
  * @param parameters in their order; those with a default may be left out from the end
  * @param outputs {@code value} for a function with one output; else the names after the dot, e.g. {@code line, signal,
  *     histogram}
+ * @param gives what its outputs are
+ * @param pairwise whether more arguments than parameters may be given, read from the left in pairs: {@code max(a, b, c)} is
+ *     {@code max(max(a, b), c)}
  */
-public record Function(String name, List<Parameter> parameters, List<String> outputs, Help help) {
+public record Function(
+        String name, List<Parameter> parameters, List<String> outputs, Gives gives, boolean pairwise, Help help) {
+
+    /** The name of the output of a function that has one. */
+    public static final String VALUE = "value";
 
     public Function {
         parameters = List.copyOf(parameters);
         outputs = List.copyOf(outputs);
+    }
+
+    /** What a function's outputs are. */
+    public enum Gives {
+        /** Numbers, one a bar. */
+        NUMBERS,
+        /** Conditions, one a bar. */
+        CONDITIONS,
+        /** A single number where all arguments are single numbers, else numbers, one a bar. */
+        AS_ARGUMENTS
+    }
+
+    /** True for a function whose outputs have names that a text must say. */
+    public boolean hasNamedOutputs() {
+        return outputs.size() > 1;
+    }
+
+    /** How a call looks, e.g. {@code ema(x, length)}; a default stands behind its parameter. */
+    public String signature() {
+        StringJoiner arguments = new StringJoiner(", ", name + "(", ")");
+        for (Parameter parameter : parameters) {
+            arguments.add(parameter.optional() ? parameter.name + " = " + parameter.defaultValue : parameter.name);
+        }
+        return arguments.toString();
     }
 
     /** What may stand for a parameter. */
@@ -43,6 +75,11 @@ public record Function(String name, List<Parameter> parameters, List<String> out
             String name, Accepts accepts, double least, double most, List<String> choices, String defaultValue) {
         public Parameter {
             choices = List.copyOf(choices);
+        }
+
+        /** Whether it may be left out. */
+        public boolean optional() {
+            return !defaultValue.isEmpty();
         }
     }
 
