@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import studio.model.result.ExitReason;
 
 /** Keys that FXML and code name in full are there; no key is there twice. */
 class TextsTest {
@@ -49,6 +50,13 @@ class TextsTest {
         assertThat(german.keySet()).containsExactlyInAnyOrderElementsOf(english.keySet());
         english.forEach(
                 (key, words) -> assertThat(gaps(german.get(key))).as(key).isEqualTo(gaps(words)));
+    }
+
+    @Test
+    void every_way_out_of_a_position_has_words() {
+        assertThat(ExitReason.values())
+                .allSatisfy(reason -> assertThat(Texts.bundle().keySet())
+                        .contains("results.exit." + reason.name().toLowerCase(Locale.ROOT)));
     }
 
     private static Set<String> gaps(String words) {

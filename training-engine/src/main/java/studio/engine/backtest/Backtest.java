@@ -7,7 +7,7 @@ import studio.engine.metric.AnnualPeriods;
 import studio.engine.metric.MarkedSeries;
 import studio.engine.metric.MetricsAccumulator;
 import studio.engine.search.ParameterSet;
-import studio.engine.strategy.SignalList;
+import studio.engine.strategy.PositionRules;
 import studio.engine.strategy.Signals;
 import studio.engine.strategy.Strategy;
 import studio.model.job.CostSettings;
@@ -22,6 +22,9 @@ import studio.model.result.Metrics;
  * same way; a bar that touches both fills the stop. Then the maximum holding, at the close. Then an opposite signal,
  * which closes and turns the position at the next fill. One position at a time; its size risks {@code riskPerTrade} of
  * equity down to the stop, and never costs more than the equity. What is open at the end closes on the last close.
+ *
+ * <p>A strategy with {@link PositionRules} may do without stop and target, trail its stop, leave by signals of its own and
+ * size its positions otherwise. All rules, one by one: {@code docs/backtest.md}.
  */
 public final class Backtest {
     private final Strategy strategy;
@@ -29,7 +32,7 @@ public final class Backtest {
     private final CostSettings costs;
     private final AnnualPeriods periods;
     private final MarkedSeries series;
-    private final ThreadLocal<SignalList> signalLists = ThreadLocal.withInitial(SignalList::new);
+    private final ThreadLocal<RunSignals> runSignals = ThreadLocal.withInitial(RunSignals::new);
 
     /** Annualized as a market that trades every day. */
     public Backtest(Strategy strategy, IndicatorCache data, CostSettings costs) {
@@ -96,11 +99,15 @@ public final class Backtest {
                     + candles().size() + " candles");
         }
         Signals signals = strategy.prepare(data, parameters);
-        SignalList list = signalLists.get();
-        list.clear();
-        signals.list(fromBar, toBar, list);
+        PositionRules rules = signals.positionRules();
+        RunSignals read = runSignals.get();
+        read.read(signals, rules, fromBar, toBar);
         MetricsAccumulator metrics = new MetricsAccumulator(series, fromBar, costs.initialCapital(), periods);
-        new BacktestRun(candles(), costs, signals, list, metrics, log, equity).run(fromBar, toBar);
+        Account account = new Account(candles(), costs, fromBar, metrics, log, equity);
+        BacktestRun run = rules == null
+                ? new ClassicRun(candles(), costs, account, signals, read.entries(), toBar)
+                : new RuledRun(candles(), costs, account, rules, read, toBar);
+        run.run();
         return metrics.finish();
     }
 }

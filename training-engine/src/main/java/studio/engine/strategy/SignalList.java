@@ -50,6 +50,23 @@ public final class SignalList {
         }
     }
 
+    /** Removes the signals of that side on bars that the other list holds as well. */
+    public void removeOnBarsOf(SignalList other, byte side) {
+        int kept = 0;
+        int o = 0;
+        for (int i = 0; i < size; i++) {
+            int bar = bar(i);
+            while (o < other.size && other.bar(o) < bar) {
+                o++;
+            }
+            boolean both = o < other.size && other.bar(o) == bar;
+            if (!both || signal(i) != side) {
+                codes[kept++] = codes[i];
+            }
+        }
+        size = kept;
+    }
+
     public int size() {
         return size;
     }

@@ -2,8 +2,10 @@ package studio.engine.backtest;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import studio.engine.indicator.IndicatorCache;
 import studio.engine.search.ParameterSet;
+import studio.engine.strategy.PositionRules;
 import studio.engine.strategy.Signals;
 import studio.engine.strategy.Strategy;
 import studio.model.strategy.ParameterInfo;
@@ -14,6 +16,7 @@ final class ScriptedStrategy implements Strategy, Signals {
     final double[] stops;
     final double riskReward;
     final int maxHolding;
+    private @Nullable PositionRules rules;
 
     ScriptedStrategy(byte[] signals, double[] stops, double riskReward, int maxHolding) {
         this.signals = signals;
@@ -52,6 +55,18 @@ final class ScriptedStrategy implements Strategy, Signals {
     @Override
     public int maxHoldingBars() {
         return maxHolding;
+    }
+
+    /** The same entries, with rules in place of stop, reward and longest holding. */
+    ScriptedStrategy with(PositionRules positionRules) {
+        ScriptedStrategy ruled = new ScriptedStrategy(signals, stops, riskReward, maxHolding);
+        ruled.rules = positionRules;
+        return ruled;
+    }
+
+    @Override
+    public @Nullable PositionRules positionRules() {
+        return rules;
     }
 
     @Override
