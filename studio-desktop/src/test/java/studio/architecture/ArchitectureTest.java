@@ -63,6 +63,7 @@ class ArchitectureTest {
                             "studio.model..",
                             "org.hipparchus..",
                             "org.antlr.v4.runtime..",
+                            "org.objectweb.asm..",
                             "org.jspecify..")
                     .or(ARRAY));
 
@@ -76,6 +77,17 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.antlr..");
+
+    /** Code is generated in one place, for the texts that analysts write: decision 55. */
+    @ArchTest
+    static final ArchRule code_is_generated_for_written_strategies_alone = noClasses()
+            .that()
+            .resideInAPackage("studio..")
+            .and()
+            .resideOutsideOfPackage("studio.engine.language.run..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.objectweb.asm..");
 
     @ArchTest
     static final ArchRule the_engine_does_no_input_or_output = noClasses()
