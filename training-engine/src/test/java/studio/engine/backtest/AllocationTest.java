@@ -10,6 +10,7 @@ import studio.engine.market.Candles;
 import studio.engine.market.RandomCandles;
 import studio.engine.market.StormyCandles;
 import studio.engine.search.ParameterSet;
+import studio.engine.strategy.PositionRules.Trail;
 import studio.engine.strategy.SampleParameters;
 import studio.engine.strategy.Strategy;
 import studio.engine.strategy.StrategyCatalogue;
@@ -30,6 +31,19 @@ class AllocationTest {
             assertThat(many - few)
                     .as(strategy.name() + " beyond " + few + " bytes a run")
                     .isLessThan(35_000 / 8);
+        }
+    }
+
+    @Test
+    void nor_does_one_with_trails_break_even_and_exit_signals() {
+        Strategy cross = StrategyCatalogue.standard().find("MA_CROSS").orElseThrow();
+        for (Trail trail : Trail.values()) {
+            Strategy strategy = new ClassicRules(cross, trail);
+
+            long few = bytesPerRun(strategy, 5_000);
+            long many = bytesPerRun(strategy, 40_000);
+
+            assertThat(many - few).as(trail + " beyond " + few + " bytes a run").isLessThan(35_000 / 8);
         }
     }
 

@@ -14,10 +14,12 @@ import studio.engine.market.RandomCandles;
 import studio.engine.market.StormyCandles;
 import studio.engine.search.Evaluation;
 import studio.engine.search.ParameterSet;
+import studio.engine.strategy.PositionRules;
 import studio.engine.strategy.SampleParameters;
 import studio.engine.strategy.Strategy;
 import studio.engine.strategy.StrategyCatalogue;
 import studio.model.job.CostSettings;
+import studio.model.job.FillRule;
 import studio.model.job.Objective;
 import studio.model.job.TrialState;
 import studio.model.market.Timeframe;
@@ -36,6 +38,25 @@ class BacktestTest {
             assertThat(backtest.evaluate(parameters, 0, 5_000))
                     .isEqualTo(backtest.run(parameters, 0, 5_000).metrics());
             assertThat(backtest.run(parameters, 0, 5_000).trades()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void the_classic_exits_said_as_position_rules_trade_bit_for_bit_the_same() {
+        for (Strategy strategy : StrategyCatalogue.standard().all()) {
+            for (FillRule fill : FillRule.values()) {
+                IndicatorCache data = IndicatorCache.of(StormyCandles.of(78, 5_000));
+                CostSettings costs = new CostSettings(10_000, 0.001, 0.0005, 0.02, fill);
+                ParameterSet parameters = SampleParameters.defaults(strategy);
+
+                BacktestResult classic = new Backtest(strategy, data, costs).run(parameters, 0, 5_000);
+                BacktestResult ruled = new Backtest(new ClassicRules(strategy, PositionRules.Trail.NONE), data, costs)
+                        .run(parameters, 0, 5_000);
+
+                assertThat(classic.trades()).as(strategy.name()).isNotEmpty().isEqualTo(ruled.trades());
+                assertThat(ruled.equity()).isEqualTo(classic.equity());
+                assertThat(ruled.metrics()).isEqualTo(classic.metrics());
+            }
         }
     }
 
