@@ -40,4 +40,23 @@ class SignalListTest {
         assertThat(list.size()).isEqualTo(1);
         assertThat(list.bar(0)).isEqualTo(2);
     }
+
+    @Test
+    void signals_of_one_side_are_removed_on_the_bars_of_another_list() {
+        SignalList list = new SignalList();
+        for (int bar = 0; bar < 6; bar++) {
+            list.add(bar, bar % 2 == 0 ? Signals.LONG : Signals.SHORT);
+        }
+        SignalList exits = new SignalList();
+        exits.add(1, Signals.LONG);
+        exits.add(2, Signals.LONG);
+        exits.add(4, Signals.LONG);
+        exits.add(9, Signals.LONG);
+
+        list.removeOnBarsOf(exits, Signals.LONG);
+
+        assertThat(list.size()).isEqualTo(4);
+        assertThat(new int[] {list.bar(0), list.bar(1), list.bar(2), list.bar(3)})
+                .containsExactly(0, 1, 3, 5);
+    }
 }
