@@ -35,8 +35,7 @@ inputPart
     ;
 
 activity
-    : WHEN name '==' literal
-    | WHEN name IN '[' literal ( ',' literal )* ']'
+    : WHEN name ( '==' literal | IN '[' literal ( ',' literal )* ']' )
     ;
 
 definition : name '=' expression ;
@@ -45,10 +44,7 @@ require : REQUIRE expression ;
 
 enter : ENTER side WHEN expression ;
 
-exit
-    : EXIT side? WHEN expression                     # exitWhen
-    | EXIT AFTER expression ( BAR | BARS )           # exitAfter
-    ;
+exit : EXIT ( side? WHEN condition=expression | AFTER count=expression ( BAR | BARS ) ) ;
 
 stop : STOP side? AT? expression ;
 
@@ -64,25 +60,28 @@ side : LONG | SHORT ;
 
 literal : number | TEXT | yesNo ;
 
-number : '-'? NUMBER ;
+number : sign='-'? NUMBER ;
 
 yesNo : YES | NO ;
 
 // Words that mean something in one place only may be names elsewhere.
 name : NAME | UNIT | STEP | RISK | EQUITY | VOLATILITY | BAR | BARS ;
 
+// After a dot stands an output, or a function of another language ("ta.rsi(close, 14)"), for which the right word is named.
+member : name ( open='(' ( expression ( ',' expression )* )? ')' )? ;
+
 expression
     : primary                                                        # leaf
     | expression '[' expression ']'                                  # ago
-    | expression '.' name                                            # output
+    | expression '.' member                                          # output
     | '-' expression                                                 # negative
-    | expression ( '*' | '/' | '%' ) expression                      # binary
-    | expression ( '+' | '-' ) expression                            # binary
-    | expression ( '<' | '<=' | '>' | '>=' ) expression              # binary
-    | expression ( '==' | '!=' ) expression                          # binary
+    | expression sign=( '*' | '/' | '%' ) expression                      # binary
+    | expression sign=( '+' | '-' ) expression                            # binary
+    | expression sign=( '<' | '<=' | '>' | '>=' ) expression              # binary
+    | expression sign=( '==' | '!=' ) expression                          # binary
     | NOT expression                                                 # not
-    | expression AND expression                                      # binary
-    | expression OR expression                                       # binary
+    | expression sign=AND expression                                      # binary
+    | expression sign=OR expression                                       # binary
     | <assoc=right> expression '?' expression ':' expression         # choice
     ;
 
@@ -91,8 +90,7 @@ primary
     | TEXT                                                           # textValue
     | yesNo                                                          # yesNoValue
     | STOP                                                           # stopValue
-    | name '(' ( expression ( ',' expression )* )? ')'               # call
-    | name                                                           # nameValue
+    | name ( open='(' ( expression ( ',' expression )* )? ')' )?     # nameOrCall
     | '(' expression ')'                                             # group
     ;
 
