@@ -2,6 +2,7 @@ package studio.engine.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import studio.engine.market.RandomCandles;
 import studio.engine.search.ParameterSet;
 import studio.engine.strategy.PositionRules.Trail;
 import studio.engine.strategy.Sizing;
+import studio.engine.strategy.Strategy;
 import studio.model.job.CostSettings;
 import studio.model.job.FillRule;
 import studio.model.market.Timeframe;
@@ -60,6 +62,36 @@ class RulesReferenceTest {
                         "exit on the last close");
         assertThat(seen.values()).as("%s", seen).allMatch(count -> count > 50);
         assertThat(comparison.figuresCompared).as("defined figures compared").isGreaterThan(10 * CASES);
+    }
+
+    @Test
+    void what_was_traded_and_owned_stays_when_later_bars_are_taken_away() {
+        int trades = 0;
+        for (int i = 0; i < 1_000; i++) {
+            int size = 60 + random.nextInt(200);
+            Candles candles = RandomCandles.of(i, size, Timeframe.H1);
+            Strategy strategy = ScriptedStrategy.random(size, random).with(ScriptedRules.random(size, random));
+            CostSettings costs = costs();
+            int cut = 2 + random.nextInt(size - 2);
+
+            BacktestResult whole = new Backtest(strategy, IndicatorCache.of(candles), costs).run(NONE, 0, size);
+            BacktestResult part = new Backtest(strategy, IndicatorCache.of(RandomCandles.firstOf(candles, cut)), costs)
+                    .run(NONE, 0, cut);
+
+            // On the last bar of the shorter one what is open is closed.
+            long end = candles.time()[cut - 1];
+            List<TradeView> closed = before(end, whole);
+            assertThat(before(end, part)).as("case " + i).isEqualTo(closed);
+            assertThat(Arrays.copyOf(part.equity(), cut - 1)).isEqualTo(Arrays.copyOf(whole.equity(), cut - 1));
+            trades += closed.size();
+        }
+        assertThat(trades).isGreaterThan(2_000);
+    }
+
+    private static List<TradeView> before(long time, BacktestResult result) {
+        return result.trades().stream()
+                .filter(trade -> trade.exitTime().toEpochMilli() < time)
+                .toList();
     }
 
     private CostSettings costs() {

@@ -130,7 +130,8 @@ final class TaLib {
         double[] upper = new double[x.length];
         double[] lower = new double[x.length];
         bands[0] = column(
-                x.length, (last, b, c, o) -> CORE.bbands(0, last, x, n, width, width, MAType.Sma, b, c, upper, o, lower));
+                x.length,
+                (last, b, c, o) -> CORE.bbands(0, last, x, n, width, width, MAType.Sma, b, c, upper, o, lower));
         bands[1] = column(x.length, (last, b, c, o) -> {
             double[] scratch = new double[x.length];
             return CORE.bbands(0, last, x, n, width, width, MAType.Sma, b, c, o, scratch, lower);
@@ -158,11 +159,13 @@ final class TaLib {
                 column(
                         k.size(),
                         (l, b, c, o) -> CORE.stoch(
-                                0, l, k.high(), k.low(), k.close(), n, smoothK, simple, smoothD, simple, b, c, o, scratch)),
+                                0, l, k.high(), k.low(), k.close(), n, smoothK, simple, smoothD, simple, b, c, o,
+                                scratch)),
                 column(
                         k.size(),
                         (l, b, c, o) -> CORE.stoch(
-                                0, l, k.high(), k.low(), k.close(), n, smoothK, simple, smoothD, simple, b, c, scratch, o)));
+                                0, l, k.high(), k.low(), k.close(), n, smoothK, simple, smoothD, simple, b, c, scratch,
+                                o)));
     }
 
     static double[] cci(Candles k, int n) {
@@ -197,8 +200,8 @@ final class TaLib {
     static double[] psar(Candles k, double start, double step, double max) {
         double[] signed = column(
                 k.size(),
-                (l, b, c, o) -> CORE.sarExt(
-                        0, l, k.high(), k.low(), 0, 0, start, step, max, start, step, max, b, c, o));
+                (l, b, c, o) ->
+                        CORE.sarExt(0, l, k.high(), k.low(), 0, 0, start, step, max, start, step, max, b, c, o));
         return Arrays.stream(signed).map(Math::abs).toArray();
     }
 

@@ -52,7 +52,12 @@ class TaLibOracleTest {
             found.look("roc " + n, Oscillators.roc(close, n), TaLib.roc(close, n), 100);
             found.look("rsi " + n, Oscillators.rsi(close, n), TaLib.rsi(close, n), 100, (o, t) -> o == 50 && t == 0);
             found.look("cci " + n, Oscillators.cci(typical, n), TaLib.cci(k, n), 10_000);
-            found.look("mfi " + n, Oscillators.mfi(typical, k.volume(), n), TaLib.mfi(k, n), 100, (o, t) -> o == 50 && t == 0);
+            found.look(
+                    "mfi " + n,
+                    Oscillators.mfi(typical, k.volume(), n),
+                    TaLib.mfi(k, n),
+                    100,
+                    (o, t) -> o == 50 && t == 0);
             found.look("di_plus " + n, Directional.plus(k.high(), k.low(), close, n), TaLib.plus(k, n), 100);
             found.look("di_minus " + n, Directional.minus(k.high(), k.low(), close, n), TaLib.minus(k, n), 100);
             found.look("adx " + n, Directional.adx(k.high(), k.low(), close, n), TaLib.adx(k, n), 100);
@@ -60,7 +65,8 @@ class TaLibOracleTest {
             found.look("linreg " + n, Statistics.linreg(close, n, 0), TaLib.linreg(close, n));
             found.look("highest " + n, Statistics.highest(k.high(), n), TaLib.highest(k.high(), n), 0);
             found.look("lowest " + n, Statistics.lowest(k.low(), n), TaLib.lowest(k.low(), n), 0);
-            // Of several equal extremes TA-Lib takes now the newest and now an older one: the values there must be equal.
+            // Of several equal extremes TA-Lib takes now the newest and now an older one: the values there must be
+            // equal.
             found.look(
                     "highestbars " + n,
                     at(k.high(), Statistics.highestBars(k.high(), n)),
@@ -74,7 +80,8 @@ class TaLibOracleTest {
             found.look("sum " + n, Statistics.sum(k.volume(), n), TaLib.sum(k.volume(), n), top(k.volume()) * n);
             // TA-Lib subtracts squares of prices, so that its deviations are right to about 1e-6 of the price.
             found.look("stdev " + n, Volatility.stdev(close, n), TaLib.stdev(close, n), 10_000 * top(close));
-            found.look("variance " + n, Volatility.variance(close, n), TaLib.variance(close, n), 100 * square(top(close)));
+            found.look(
+                    "variance " + n, Volatility.variance(close, n), TaLib.variance(close, n), 100 * square(top(close)));
             Band ours = Volatility.bollinger(close, n, 2);
             Band theirs = TaLib.bollinger(close, n, 2);
             found.look("bollinger middle " + n, ours.middle(), theirs.middle());
@@ -86,7 +93,8 @@ class TaLibOracleTest {
             found.look("stoch k " + n, stoch.k(), theirStoch.k(), 100, (o, t) -> Double.isNaN(t) || Double.isNaN(o));
             found.look("stoch d " + n, stoch.d(), theirStoch.d(), 100, (o, t) -> Double.isNaN(o));
         }
-        found.look("correlation", Statistics.correlation(close, typical, 30), TaLib.correlation(close, typical, 30), 1e5);
+        found.look(
+                "correlation", Statistics.correlation(close, typical, 30), TaLib.correlation(close, typical, 30), 1e5);
         found.look("obv", Volumes.obv(close, k.volume()), TaLib.obv(k), 1_000 * top(Volumes.obv(close, k.volume())));
         found.look("tr", Volatility.tr(k.high(), k.low(), close), TaLib.tr(k), top(close));
         found.look("psar", Volatility.psar(k.high(), k.low(), 0.02, 0.02, 0.2), TaLib.psar(k, 0.02, 0.02, 0.2));
@@ -144,7 +152,11 @@ class TaLibOracleTest {
         }
 
         void look(
-                String name, double[] ours, double[] theirs, double scale, BiFunction<Double, Double, Boolean> excused) {
+                String name,
+                double[] ours,
+                double[] theirs,
+                double scale,
+                BiFunction<Double, Double, Boolean> excused) {
             compare(0, name, ours, theirs, scale, excused);
         }
 
