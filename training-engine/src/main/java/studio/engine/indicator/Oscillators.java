@@ -77,9 +77,16 @@ public final class Oscillators {
     public static double[] cci(double[] x, int length) {
         double[] mean = Averages.sma(x, length);
         double[] out = Stretches.missing(x.length);
+        int same = 0;
         for (int t = 0; t < x.length; t++) {
+            same = t > 0 && x[t] == x[t - 1] ? same + 1 : 1;
             double middle = mean[t];
             if (Double.isNaN(middle)) {
+                continue;
+            }
+            // The mean of a window that stands still may be off by rounding; what is left then is no deviation.
+            if (same >= length) {
+                out[t] = 0;
                 continue;
             }
             double deviations = 0;
