@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param minCandles the fewest candles that a training accepts
  * @param familyTrials parameter sets that all versions and copies of the strategy have tried on the given market; null
  *     without a series or for a new strategy
+ * @param outline the text's statements taken apart, also for a text with problems; empty for one that is too long to be read
  * @param preview null without a series or for a text with problems
  * @param previewProblem why there is no preview although a series was given; null otherwise
  */
@@ -26,10 +27,12 @@ public record StrategyCheck(
         int warmUp,
         int minCandles,
         @Nullable Long familyTrials,
+        List<OutlineRow> outline,
         @Nullable StrategyPreview preview,
         @Nullable String previewProblem) {
     public StrategyCheck {
         problems = List.copyOf(problems);
         inputs = List.copyOf(inputs);
+        outline = List.copyOf(outline);
     }
 }

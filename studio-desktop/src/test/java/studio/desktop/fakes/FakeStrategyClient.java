@@ -45,8 +45,8 @@ public final class FakeStrategyClient implements StrategyClient {
     /** Those that a training refers to. */
     public final List<String> used = new CopyOnWriteArrayList<>();
     /** What a check answers. */
-    public Function<StrategyCheckRequest, StrategyCheck> checked = request ->
-            new StrategyCheck(List.of(), title(text(request.text())), "", List.of(), 1, 0, 50, null, null, null);
+    public Function<StrategyCheckRequest, StrategyCheck> checked = request -> new StrategyCheck(
+            List.of(), title(text(request.text())), "", List.of(), 1, 0, 50, null, List.of(), null, null);
 
     public FunctionList functions = new FunctionList(List.of(), List.of());
     public volatile boolean away;

@@ -1,6 +1,7 @@
 package studio.engine.language;
 
 import java.util.List;
+import studio.engine.language.outline.Outline;
 import studio.engine.language.syntax.Problems;
 import studio.engine.language.syntax.Span;
 import studio.engine.language.syntax.Statement;
@@ -21,10 +22,11 @@ public final class StrategyLanguage {
             problems.add(
                     new Span(LONGEST_TEXT, LONGEST_TEXT + 1),
                     "A text has at most " + LONGEST_TEXT + " characters; this has " + text.length() + ".");
-            return new Reading(null, problems.inOrder(), null, 0);
+            return new Reading(null, problems.inOrder(), null, 0, List.of());
         }
         List<Statement> statements = SyntaxReader.read(text, problems);
         ProgramReader.Result result = ProgramReader.read(text, statements, problems);
-        return new Reading(result.program(), problems.inOrder(), result.title(), result.nodes());
+        return new Reading(
+                result.program(), problems.inOrder(), result.title(), result.nodes(), Outline.of(text, statements));
     }
 }
