@@ -7,7 +7,6 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
-import studio.engine.strategy.SignalList;
 
 /**
  * Generates the {@link Fused} of one text: a hidden class, which is unloaded when its text is not used any more. Why code is
@@ -16,9 +15,8 @@ import studio.engine.strategy.SignalList;
 final class FusedClass {
     private static final String FUSED = Type.getInternalName(Fused.class);
     private static final String FRAME = Type.getDescriptor(Frame.class);
-    private static final String LIST = Type.getInternalName(SignalList.class);
     private static final String NAME = FUSED + "Text";
-    private static final String LISTING = "(" + FRAME + "IIL" + LIST + ";)V";
+    private static final String LISTING = "(" + FRAME + "II[I)I";
     private static final int DOUBLE_SIZE = 2;
     /** A side's condition is written twice when it is small: no bar without a signal is asked about it again. */
     private static final int WRITTEN_TWICE = 24;
@@ -44,8 +42,8 @@ final class FusedClass {
         type.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, NAME, null, FUSED, null);
         constructor();
         entries(plan);
-        exits("exitsLong", plan.exitsLong, 1);
-        exits("exitsShort", plan.exitsShort, -1);
+        exits("exitsLong", plan.exitsLong);
+        exits("exitsShort", plan.exitsShort);
         fills("fillNumbers", "fillNumbers$", "[D", plan.numberFills);
         fills("fillConditions", "fillConditions$", "[Z", plan.conditionFills);
         rules(plan.rules);
@@ -63,66 +61,53 @@ final class FusedClass {
     }
 
     private void entries(Plan plan) {
-        MethodVisitor code = type.visitMethod(0, "entries", LISTING, null, null);
-        code.visitCode();
-        List<Node> roots = plan.entries.roots;
-        Loop loop = new Loop(code, plan.entries, false, 2, 3, 5, 6);
-        loop.begin();
-        Node enterLong = roots.get(0);
-        Node enterShort = roots.get(1);
+        Listing listing = new Listing("entries", plan.entries);
+        MethodVisitor code = listing.code;
+        UnitWriter unit = listing.loop.unit;
+        Label next = listing.loop.next;
+        Node enterLong = plan.entries.roots.get(0);
+        Node enterShort = plan.entries.roots.get(1);
         Label onlyShort = new Label();
         if (enterShort.size <= WRITTEN_TWICE) {
-            loop.unit.jumpUnless(enterLong, onlyShort);
+            unit.jumpUnless(enterLong, onlyShort);
             Label alone = new Label();
-            loop.unit.jumpUnless(enterShort, alone);
-            code.visitJumpInsn(Opcodes.GOTO, loop.next);
+            unit.jumpUnless(enterShort, alone);
+            code.visitJumpInsn(Opcodes.GOTO, next);
             code.visitLabel(alone);
-            add(code, 1);
-            code.visitJumpInsn(Opcodes.GOTO, loop.next);
+            listing.add(true);
+            code.visitJumpInsn(Opcodes.GOTO, next);
             code.visitLabel(onlyShort);
-            loop.unit.jumpUnless(enterShort, loop.next);
-            add(code, -1);
+            unit.jumpUnless(enterShort, next);
+            listing.add(false);
         } else {
-            int side = loop.unit.free(1);
+            int side = unit.free(1);
             code.visitInsn(Opcodes.ICONST_0);
             code.visitVarInsn(Opcodes.ISTORE, side);
-            loop.unit.jumpUnless(enterLong, onlyShort);
+            unit.jumpUnless(enterLong, onlyShort);
             code.visitIincInsn(side, 1);
             code.visitLabel(onlyShort);
             Label decided = new Label();
-            loop.unit.jumpUnless(enterShort, decided);
+            unit.jumpUnless(enterShort, decided);
             code.visitIincInsn(side, -1);
             code.visitLabel(decided);
             code.visitVarInsn(Opcodes.ILOAD, side);
-            code.visitJumpInsn(Opcodes.IFEQ, loop.next);
-            code.visitVarInsn(Opcodes.ALOAD, 4);
-            code.visitVarInsn(Opcodes.ILOAD, 5);
+            code.visitJumpInsn(Opcodes.IFEQ, next);
+            Label down = new Label();
             code.visitVarInsn(Opcodes.ILOAD, side);
-            code.visitInsn(Opcodes.I2B);
-            code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, LIST, "add", "(IB)V", false);
+            code.visitJumpInsn(Opcodes.IFLT, down);
+            listing.add(true);
+            code.visitJumpInsn(Opcodes.GOTO, next);
+            code.visitLabel(down);
+            listing.add(false);
         }
-        loop.end();
-        code.visitInsn(Opcodes.RETURN);
-        end(code);
+        listing.end();
     }
 
-    private void exits(String name, Unit unit, int side) {
-        MethodVisitor code = type.visitMethod(0, name, LISTING, null, null);
-        code.visitCode();
-        Loop loop = new Loop(code, unit, false, 2, 3, 5, 6);
-        loop.begin();
-        loop.unit.jumpUnless(unit.roots.get(0), loop.next);
-        add(code, side);
-        loop.end();
-        code.visitInsn(Opcodes.RETURN);
-        end(code);
-    }
-
-    private static void add(MethodVisitor code, int side) {
-        code.visitVarInsn(Opcodes.ALOAD, 4);
-        code.visitVarInsn(Opcodes.ILOAD, 5);
-        code.visitInsn(side > 0 ? Opcodes.ICONST_1 : Opcodes.ICONST_M1);
-        code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, LIST, "add", "(IB)V", false);
+    private void exits(String name, Unit unit) {
+        Listing listing = new Listing(name, unit);
+        listing.loop.unit.jumpUnless(unit.roots.get(0), listing.loop.next);
+        listing.add(true);
+        listing.end();
     }
 
     /** One method for each column, and one that chooses among them. */
@@ -212,6 +197,44 @@ final class FusedClass {
     private static void end(MethodVisitor code) {
         code.visitMaxs(0, 0);
         code.visitEnd();
+    }
+
+    /** A method that writes bars into an array and returns how many. */
+    private final class Listing {
+        final MethodVisitor code;
+        final Loop loop;
+        private static final int OUT = 4;
+        private static final int BAR = 5;
+        private static final int COUNT = 6;
+
+        Listing(String name, Unit unit) {
+            code = type.visitMethod(0, name, LISTING, null, null);
+            code.visitCode();
+            code.visitInsn(Opcodes.ICONST_0);
+            code.visitVarInsn(Opcodes.ISTORE, COUNT);
+            loop = new Loop(code, unit, false, 2, 3, BAR, COUNT + 1);
+            loop.begin();
+        }
+
+        /** The bar itself, or its complement. */
+        void add(boolean plain) {
+            code.visitVarInsn(Opcodes.ALOAD, OUT);
+            code.visitVarInsn(Opcodes.ILOAD, COUNT);
+            code.visitVarInsn(Opcodes.ILOAD, BAR);
+            if (!plain) {
+                code.visitInsn(Opcodes.ICONST_M1);
+                code.visitInsn(Opcodes.IXOR);
+            }
+            code.visitInsn(Opcodes.IASTORE);
+            code.visitIincInsn(COUNT, 1);
+        }
+
+        void end() {
+            loop.end();
+            code.visitVarInsn(Opcodes.ILOAD, COUNT);
+            code.visitInsn(Opcodes.IRETURN);
+            FusedClass.end(code);
+        }
     }
 
     /** A loop over bars whose body goes to {@code next} when it is done with a bar. */

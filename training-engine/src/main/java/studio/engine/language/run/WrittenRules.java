@@ -130,12 +130,7 @@ final class WrittenRules implements PositionRules {
 
     @Override
     public void listExits(int fromBar, int toBar, byte side, SignalList exits) {
-        int from = Math.max(fromBar, warmUp);
-        if (isLong(side)) {
-            fused.exitsLong(frame, from, toBar, exits);
-        } else {
-            fused.exitsShort(frame, from, toBar, exits);
-        }
+        BarListing.exits(fused, frame, Math.max(fromBar, warmUp), toBar, side, exits);
     }
 
     @Override

@@ -35,7 +35,7 @@ final class WrittenSignals implements Signals {
 
     @Override
     public void list(int fromBar, int toBar, SignalList signals) {
-        fused.entries(frame, Math.max(fromBar, warmUp), toBar, signals);
+        BarListing.entries(fused, frame, Math.max(fromBar, warmUp), toBar, signals);
     }
 
     @Override
