@@ -9,6 +9,14 @@ final class Arithmetic {
         return Math.abs(x) <= Double.MAX_VALUE ? x : Double.NaN;
     }
 
+    /** Makes every infinite number of a column missing. */
+    static double[] finite(double[] column) {
+        for (int t = 0; t < column.length; t++) {
+            column[t] = finite(column[t]);
+        }
+        return column;
+    }
+
     /** Both are there, and they are not equal; for finite numbers and NaN. */
     static boolean differ(double x, double y) {
         return x < y || x > y;

@@ -1,20 +1,41 @@
 package studio.engine.language.run;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import studio.engine.indicator.IndicatorCache;
+import studio.engine.language.function.Function;
+import studio.engine.language.function.Function.Accepts;
+import studio.engine.language.function.Functions;
 import studio.engine.market.Candles;
 
 /**
  * A function that is computed as a whole column.
  *
- * @param columnArguments for each argument whether it is a column; the others are single values
  * @param warmUp bars without a value beyond those of the arguments
- * @param compute the column, or a record of columns
- * @param output one column of what {@code compute} gave, by the output's name
+ * @param compute the columns of all outputs
+ * @param known a column that the cache has under a name of its own
  */
-record ColumnFunction(
-        String name, List<Boolean> columnArguments, WarmUp warmUp, Compute compute, Output output, Known known) {
+record ColumnFunction(Function function, WarmUp warmUp, Compute compute, Known known) {
+
+    static ColumnFunction of(String name, WarmUp warmUp, Compute compute) {
+        Function function = Functions.find(name)
+                .orElseThrow(() -> new IllegalArgumentException("function " + name + " is not known"));
+        return new ColumnFunction(function, warmUp, compute, arguments -> null);
+    }
+
+    /** The same, taken from the cache where built-in strategies keep it too. */
+    ColumnFunction known(Known column) {
+        return new ColumnFunction(function, warmUp, compute, column);
+    }
+
+    String name() {
+        return function.name();
+    }
+
+    /** Whether that argument is a column; else it is a single value. */
+    boolean takesColumn(int argument) {
+        Accepts accepts = function.parameters().get(argument).accepts();
+        return accepts == Accepts.NUMBERS || accepts == Accepts.CONDITIONS;
+    }
 
     /** Bars without a value at the start. */
     interface WarmUp {
@@ -34,15 +55,12 @@ record ColumnFunction(
         String text(int argument);
     }
 
+    /** Computes a column, {@code double[]} or {@code boolean[]}, or several of numbers in the order of the function's outputs. */
     interface Compute {
         Object of(Arguments arguments);
     }
 
-    interface Output {
-        Object of(Object computed, String name);
-    }
-
-    /** A column that the cache has under a name of its own, for built-in strategies too; null for none. */
+    /** Finds a column under another name; null for none. */
     interface Known {
         double @Nullable [] of(Arguments arguments);
     }
@@ -51,17 +69,18 @@ record ColumnFunction(
     interface Arguments {
         IndicatorCache data();
 
-        Candles candles();
+        default Candles candles() {
+            return data().candles();
+        }
 
         double[] numbers(int argument);
 
         boolean[] conditions(int argument);
 
-        /**
-         * @throws IllegalArgumentException when it is not whole, or not in 0..5,000
-         */
+        /** A whole number in the parameter's range. */
         int whole(int argument);
 
+        /** A number in the parameter's range. */
         double number(int argument);
 
         String text(int argument);

@@ -3,6 +3,7 @@ package studio.engine.language.run;
 import java.util.List;
 import java.util.Objects;
 import studio.engine.indicator.IndicatorCache;
+import studio.engine.language.function.Function;
 import studio.engine.language.tree.SeriesColumn;
 import studio.engine.market.Candles;
 
@@ -84,18 +85,30 @@ final class Columns {
             }
         }
         IndicatorCache own = data(column.scope);
-        ColumnFunction.Arguments arguments = new CallArguments(column.arguments, own);
+        CallArguments arguments = new CallArguments(function, column.arguments, own);
         double[] known = function.known().of(arguments);
         if (known != null) {
             return known;
         }
         Object computed = isShared(column)
-                ? own.shared(
-                        "text " + keys.of(column),
-                        Object.class,
-                        () -> function.compute().of(arguments))
-                : function.compute().of(arguments);
-        return function.output().of(computed, called.output());
+                ? own.shared("text " + keys.of(column), Object.class, () -> computed(function, arguments))
+                : computed(function, arguments);
+        return computed instanceof double[][] several
+                ? several[function.function().outputs().indexOf(called.output())]
+                : computed;
+    }
+
+    private static Object computed(ColumnFunction function, CallArguments arguments) {
+        Object computed = function.compute().of(arguments);
+        if (computed instanceof double[] numbers) {
+            return Arithmetic.finite(numbers);
+        }
+        if (computed instanceof double[][] several) {
+            for (double[] numbers : several) {
+                Arithmetic.finite(numbers);
+            }
+        }
+        return computed;
     }
 
     private Object fill(Node column) {
@@ -136,10 +149,12 @@ final class Columns {
 
     /** The arguments of a call, all of them there already. */
     private final class CallArguments implements ColumnFunction.Arguments {
+        private final ColumnFunction function;
         private final List<Node> arguments;
         private final IndicatorCache data;
 
-        CallArguments(List<Node> arguments, IndicatorCache data) {
+        CallArguments(ColumnFunction function, List<Node> arguments, IndicatorCache data) {
+            this.function = function;
             this.arguments = arguments;
             this.data = data;
         }
@@ -147,11 +162,6 @@ final class Columns {
         @Override
         public IndicatorCache data() {
             return data;
-        }
-
-        @Override
-        public Candles candles() {
-            return data.candles();
         }
 
         @Override
@@ -167,16 +177,27 @@ final class Columns {
         @Override
         public int whole(int argument) {
             double value = number(argument);
-            if (!(value >= 0 && value <= Values.LONGEST) || value != Math.rint(value)) {
-                throw new IllegalArgumentException(
-                        Values.shown(value) + " is not a whole number from 0 to 5,000, as a length must be");
+            if (value != Math.rint(value)) {
+                throw refused(argument, "a whole number");
             }
             return (int) value;
         }
 
         @Override
         public double number(int argument) {
-            return values.number(arguments.get(argument));
+            double value = values.number(arguments.get(argument));
+            Function.Parameter parameter = function.function().parameters().get(argument);
+            if (!(value >= parameter.least() && value <= parameter.most())) {
+                throw refused(argument, Values.shown(parameter.least()) + " to " + Values.shown(parameter.most()));
+            }
+            return value;
+        }
+
+        private IllegalArgumentException refused(int argument, String allowed) {
+            String parameter = function.function().parameters().get(argument).name();
+            double value = values.number(arguments.get(argument));
+            return new IllegalArgumentException(function.name() + ": " + parameter + " is "
+                    + (Double.isNaN(value) ? "missing" : Values.shown(value)) + ", but " + allowed + " is allowed");
         }
 
         @Override

@@ -262,9 +262,8 @@ final class Lowering {
     private Node call(String name, String output, ValueKind kind, int scope, List<Expression> arguments) {
         List<Node> nodes = new ArrayList<>();
         ColumnFunction function = ColumnFunctions.find(name);
-        List<Boolean> wanted = function.columnArguments();
         for (int i = 0; i < arguments.size(); i++) {
-            nodes.add(wanted.get(i) ? column(arguments.get(i), scope) : single(arguments.get(i)));
+            nodes.add(function.takesColumn(i) ? column(arguments.get(i), scope) : single(arguments.get(i)));
         }
         return graph.column(Operation.CALL, new Node.Called(function, output), kind, scope, nodes.toArray(new Node[0]));
     }
