@@ -89,7 +89,14 @@ final class Graph {
         return add(Operation.LOAD, arguments, null, column.kind, false, column.scope);
     }
 
+    /** @throws IllegalArgumentException when it is to be made of the stop's distance, which only a position has */
     Node column(Operation operation, @Nullable Object detail, ValueKind kind, int scope, Node... arguments) {
+        for (Node argument : arguments) {
+            if (argument.usesStop) {
+                throw new IllegalArgumentException("the stop's distance belongs to a position, not to a bar:"
+                        + " no function can look back over it");
+            }
+        }
         return add(operation, List.of(arguments), detail, kind, false, scope);
     }
 
