@@ -36,6 +36,8 @@ public final class SharedData {
                 .map(line -> java.util.Arrays.stream(line.split(","))
                         .mapToDouble(Double::parseDouble)
                         .toArray())
+                // Some exchanges give the newest first.
+                .sorted(java.util.Comparator.comparingDouble(row -> row[0]))
                 .toArray(double[][]::new);
         int n = rows.length;
         long[] time = new long[n];
