@@ -14,10 +14,17 @@ import studio.desktop.progress.ProgressController;
 import studio.desktop.progress.ProgressFeed;
 import studio.desktop.results.FileChoice;
 import studio.desktop.results.ResultsController;
+import studio.desktop.strategies.StrategiesController;
+import studio.desktop.strategies.TextFiles;
 import studio.model.progress.ProgressSnapshot;
 
 /** The app's own history, progress and results, fed by the poller with one hop to the FX thread. */
 public final class JobScreens implements Screens {
+    @Override
+    public Screen strategies(DesktopContext context) {
+        return new StrategiesController(context, FileChoice.systemDialog(), TextFiles.systemDialog());
+    }
+
     @Override
     public Screen history(DesktopContext context, JobPoller poller) {
         return new HistoryController(context, feed(poller), FileChoice.systemDialog());

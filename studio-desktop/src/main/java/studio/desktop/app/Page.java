@@ -3,6 +3,7 @@ package studio.desktop.app;
 /** The pages of the rail, in its order; the n-th opens with Ctrl and the digit n. */
 enum Page {
     STUDIO("railStudio", "mdmz-tune"),
+    STRATEGIES("railStrategies", "mdal-code"),
     HISTORY("railHistory", "mdal-history"),
     CONFIGURATIONS("railConfigurations", "mdal-bookmark_border"),
     MARKET_DATA("railMarketData", "mdal-bar_chart"),

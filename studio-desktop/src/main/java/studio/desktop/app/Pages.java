@@ -22,6 +22,7 @@ final class Pages {
             DesktopStart start, DesktopContext context, JobPoller poller, Screen studio, Runnable reconnect) {
         Pages pages = new Pages();
         pages.add(Page.STUDIO, () -> studio);
+        pages.add(Page.STRATEGIES, () -> start.screens().strategies(context));
         pages.add(Page.HISTORY, () -> start.screens().history(context, poller));
         pages.add(Page.CONFIGURATIONS, () -> start.screens().configurations(context));
         pages.add(Page.MARKET_DATA, () -> new MarketDataController(context));

@@ -8,6 +8,9 @@ import studio.desktop.poll.JobPoller;
 /** Makes the screens that know of jobs. */
 public interface Screens {
 
+    /** The strategies page. */
+    Screen strategies(DesktopContext context);
+
     /** The history page. */
     Screen history(DesktopContext context, JobPoller poller);
 

@@ -16,7 +16,7 @@ import studio.model.market.CandleColumns;
 import studio.model.market.SeriesInfo;
 
 /** The candles that the chart draws: all of a series thinned, or the part looked at more finely. */
-final class CandleFeed {
+public final class CandleFeed {
     static final int MOST_POINTS = 1_200;
     private static final Duration QUIET = Duration.ofMillis(150);
 
@@ -28,24 +28,24 @@ final class CandleFeed {
     private @Nullable SeriesInfo series;
     private Background.@Nullable Ticket asked;
 
-    CandleFeed(TrainingClient client, Background background, Debounce.Delay delay) {
+    public CandleFeed(TrainingClient client, Background background, Debounce.Delay delay) {
         this.client = client;
         this.background = background;
         this.debounce = new Debounce(delay, QUIET);
     }
 
     /** Null while nothing is loaded. */
-    ReadOnlyObjectProperty<@Nullable CandleColumns> candles() {
+    public ReadOnlyObjectProperty<@Nullable CandleColumns> candles() {
         return candles.getReadOnlyProperty();
     }
 
     /** What is going on or went wrong; empty when the candles tell all. */
-    ReadOnlyStringProperty state() {
+    public ReadOnlyStringProperty state() {
         return state.getReadOnlyProperty();
     }
 
     /** The series to draw from now on; null for none. */
-    void show(@Nullable SeriesInfo wanted) {
+    public void show(@Nullable SeriesInfo wanted) {
         if (wanted != null && wanted.equals(series)) {
             return;
         }
@@ -68,7 +68,7 @@ final class CandleFeed {
     }
 
     /** Looks at a part, once the view has been still for a moment. */
-    void look(Instant from, Instant to) {
+    public void look(Instant from, Instant to) {
         debounce.ask(() -> load(from, to));
     }
 
@@ -96,7 +96,7 @@ final class CandleFeed {
         load(null, null);
     }
 
-    void letGo() {
+    public void letGo() {
         debounce.cancel();
         if (asked != null) {
             asked.cancel();

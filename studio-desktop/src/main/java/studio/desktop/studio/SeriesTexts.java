@@ -1,43 +1,19 @@
 package studio.desktop.studio;
 
-import java.time.Instant;
-import studio.desktop.chart.CandleTexts;
+import studio.desktop.chart.MarketTexts;
 import studio.desktop.fx.Formats;
 import studio.desktop.fx.Texts;
 import studio.model.market.SeriesInfo;
 
 /** The words of the candle chart. */
-record SeriesTexts(SeriesChoice choice, CandleFeed feed, Formats formats) implements CandleTexts {
+final class SeriesTexts extends MarketTexts {
+    private final SeriesChoice choice;
+    private final CandleFeed feed;
 
-    @Override
-    public String candle(Instant time, double open, double high, double low, double close, double volume) {
-        double change = open == 0 ? 0 : (close / open - 1) * 100;
-        return Texts.get(
-                "studio.chart.candle",
-                formats.dateTime(time),
-                formats.price(open),
-                formats.price(high),
-                formats.price(low),
-                formats.price(close),
-                (change > 0 ? "+" : "") + formats.percent(change, 2),
-                formats.number(volume, 0, volume < 1000 ? 2 : 0));
-    }
-
-    @Override
-    public String heading(int candlesPerPoint) {
-        return candlesPerPoint <= 1
-                ? Texts.get("studio.chart.each")
-                : Texts.get("studio.chart.thinned", formats.count(candlesPerPoint));
-    }
-
-    @Override
-    public String time(Instant time) {
-        return formats.dateTime(time) + " · " + formats.utc(time);
-    }
-
-    @Override
-    public String price(double price) {
-        return formats.price(price);
+    SeriesTexts(SeriesChoice choice, CandleFeed feed, Formats formats) {
+        super(formats);
+        this.choice = choice;
+        this.feed = feed;
     }
 
     @Override
@@ -49,8 +25,8 @@ record SeriesTexts(SeriesChoice choice, CandleFeed feed, Formats formats) implem
                         "studio.chart.accessible",
                         info.symbol(),
                         info.timeframe().wireName(),
-                        formats.count(points),
-                        formats.price(lastClose));
+                        formats().count(points),
+                        formats().price(lastClose));
     }
 
     @Override

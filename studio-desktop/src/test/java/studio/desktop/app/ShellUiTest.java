@@ -85,7 +85,7 @@ class ShellUiTest {
     @Test
     void nobody_trains_from_a_page_where_the_form_is_not_seen(FxRobot robot) {
         openStudio(robot);
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         shell.waitUntilShown("historyScreen");
 
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
@@ -182,9 +182,9 @@ class ShellUiTest {
     void keys_open_the_pages_and_the_theme_is_stored_at_once(FxRobot robot) {
         openStudio(robot);
 
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
-        shell.waitUntilShown("historyScreen");
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        shell.waitUntilShown("historyScreen");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         shell.waitUntilShown("configurationsScreen");
         robot.push(KeyCode.CONTROL, KeyCode.getKeyCode(String.valueOf(Page.SETTINGS.ordinal() + 1)));
         shell.waitUntilShown("themeDark");

@@ -72,7 +72,7 @@ class WindowUiTest {
     @Test
     void the_history_is_made_ready_while_the_analyst_rests(FxRobot robot) {
         shell.waitFor(() -> start.historiesMade.get() == 1);
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
 
         shell.waitUntilShown("historyScreen");
         assertThat(start.historiesMade).hasValue(1);

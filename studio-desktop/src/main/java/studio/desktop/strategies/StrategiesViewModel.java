@@ -1,0 +1,364 @@
+package studio.desktop.strategies;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import studio.desktop.client.StrategyClient;
+import studio.desktop.context.DesktopContext;
+import studio.desktop.context.Failures;
+import studio.desktop.fx.Background.Ticket;
+import studio.desktop.fx.Texts;
+import studio.model.job.StartRequest;
+import studio.model.market.SeriesInfo;
+import studio.model.strategy.StrategyInfo;
+import studio.model.strategy.StrategyKind;
+import studio.model.strategy.StrategyOrigin;
+import studio.model.strategy.StrategyVersion;
+
+/** The strategies of the server and the texts that were never saved; opens one of them in the editor. For one thread. */
+final class StrategiesViewModel {
+    private static final String LAST = "strategies.opened";
+    private static final Comparator<StrategyItem> ORDER = Comparator.comparing(StrategyItem::group)
+            .thenComparing(item -> item.title().toLowerCase(Locale.ROOT));
+
+    private final DesktopContext context;
+    private final StrategyDrafts drafts;
+    private final EditorViewModel editor;
+    private final ObservableList<StrategyItem> items = FXCollections.observableArrayList();
+    private final ObservableList<StrategyVersion> versions = FXCollections.observableArrayList();
+    private final BooleanProperty archivedShown = new SimpleBooleanProperty();
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Vocabulary> vocabulary =
+            new ReadOnlyObjectWrapper<>(Vocabulary.keywordsOnly());
+    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private List<StrategyInfo> found = List.of();
+    private boolean vocabularyKnown;
+    private @Nullable Ticket asked;
+
+    StrategiesViewModel(DesktopContext context) {
+        this.context = context;
+        this.drafts = new StrategyDrafts(context.settings());
+        this.editor = new EditorViewModel(context, drafts, this::onSaved);
+        archivedShown.addListener((o, was, is) -> list());
+        search.addListener((o, was, is) -> list());
+        editor.changedProperty().addListener((o, was, is) -> list());
+    }
+
+    private StrategyClient client() {
+        return context.client().written();
+    }
+
+    /** Reads the list again; the text in the editor stays as it is. */
+    void load() {
+        letGo();
+        loading.set(true);
+        asked = context.background()
+                .call(() -> client().list().strategies())
+                .onSuccess(this::onLoaded)
+                .onError(e -> {
+                    problem.set(Failures.sentence(e));
+                    list();
+                    openLast();
+                })
+                .andFinally(() -> loading.set(false))
+                .start();
+        if (!vocabularyKnown) {
+            context.background()
+                    .call(() -> client().functions())
+                    .onSuccess(known -> {
+                        vocabularyKnown = true;
+                        vocabulary.set(Vocabulary.of(known));
+                    })
+                    .onError(e -> vocabularyKnown = false)
+                    .start();
+        }
+    }
+
+    private void onLoaded(List<StrategyInfo> all) {
+        problem.set("");
+        found = all;
+        list();
+        openLast();
+        Opened now = editor.openedProperty().get();
+        if (now != null && now.name() != null && versions.isEmpty()) {
+            readVersions(now);
+        }
+    }
+
+    /** At the first time: what was open when the app was left, else the first strategy that can be read as text. */
+    private void openLast() {
+        if (editor.openedProperty().get() != null) {
+            return;
+        }
+        String last = context.settings().choice(LAST).orElse("");
+        items.stream()
+                .filter(item -> item.key().equals(last))
+                .findFirst()
+                .or(() -> items.stream()
+                        .filter(item -> item.info() == null || item.info().text() != null)
+                        .findFirst())
+                .ifPresent(this::open);
+    }
+
+    private void list() {
+        List<StrategyItem> all = new ArrayList<>();
+        for (String key : drafts.ofNewOnes()) {
+            String title = drafts.of(key).map(d -> Opened.title(d.text())).orElse("");
+            all.add(new StrategyItem(key, title.isEmpty() ? Texts.get("strategies.untitled") : title, null, true));
+        }
+        for (StrategyInfo info : found) {
+            boolean draft = drafts.of(info.name()).isPresent();
+            all.add(new StrategyItem(info.name(), info.title(), info, draft));
+        }
+        String word = search.get().strip().toLowerCase(Locale.ROOT);
+        List<StrategyItem> shown = all.stream()
+                .filter(item -> archivedShown.get() || item.group() != StrategyItem.Group.ARCHIVED)
+                .filter(item -> word.isEmpty()
+                        || (item.title() + " " + item.key()).toLowerCase(Locale.ROOT).contains(word))
+                .sorted(ORDER)
+                .toList();
+        if (!items.equals(shown)) {
+            items.setAll(shown);
+        }
+    }
+
+    void open(StrategyItem item) {
+        StrategyInfo info = item.info();
+        Optional<StrategyDraft> draft = drafts.of(item.key());
+        Opened next = info != null
+                ? Opened.of(info, draft.orElse(null))
+                : draft.map(d -> Opened.ofNew(item.key(), d)).orElse(null);
+        if (next != null) {
+            show(next);
+        }
+    }
+
+    private void show(Opened next) {
+        editor.open(next);
+        context.settings().remember(LAST, next.key());
+        versions.clear();
+        readVersions(next);
+    }
+
+    private void readVersions(Opened of) {
+        String name = of.name();
+        if (name == null || of.kind() != StrategyKind.WRITTEN) {
+            return;
+        }
+        context.background()
+                .call(() -> client().versions(name).versions())
+                .onSuccess(all -> {
+                    Opened now = editor.openedProperty().get();
+                    if (now != null && name.equals(now.name())) {
+                        versions.setAll(all);
+                    }
+                })
+                .onError(e -> problem.set(Failures.sentence(e)))
+                .start();
+    }
+
+    /** A new strategy that begins with that text. */
+    void createFrom(String text) {
+        create(new StrategyDraft(null, null, text, null));
+    }
+
+    private void create(StrategyDraft draft) {
+        String key = drafts.newKey();
+        drafts.keep(key, draft);
+        list();
+        show(Opened.ofNew(key, draft));
+    }
+
+    /** A new strategy with the text that is shown, under a title of its own. */
+    void copy() {
+        Opened now = editor.openedProperty().get();
+        if (now == null || editor.textProperty().get().isEmpty()) {
+            return;
+        }
+        String name = now.name();
+        Integer version = now.version();
+        StrategyOrigin origin =
+                name == null ? now.copiedFrom() : new StrategyOrigin(name, version == null ? 1 : version);
+        String text = editor.textProperty().get();
+        create(new StrategyDraft(null, null, Opened.retitled(text, freeTitle(Opened.title(text))), origin));
+    }
+
+    private String freeTitle(String title) {
+        String base = title.isEmpty() ? Texts.get("strategies.untitled") : title;
+        String wanted = Texts.get("strategies.copy.title", base);
+        for (int number = 2; isTaken(wanted); number++) {
+            wanted = Texts.get("strategies.copy.title", base) + " " + number;
+        }
+        return wanted;
+    }
+
+    private boolean isTaken(String title) {
+        return found.stream().anyMatch(s -> s.title().equalsIgnoreCase(title))
+                || drafts.ofNewOnes().stream()
+                        .flatMap(key -> drafts.of(key).stream())
+                        .anyMatch(d -> Opened.title(d.text()).equalsIgnoreCase(title));
+    }
+
+    /** Shows a version; the newest one with its draft, older ones to be read only. */
+    void openVersion(StrategyVersion version) {
+        int newest = versions.isEmpty() ? version.version() : versions.get(0).version();
+        Opened now = editor.openedProperty().get();
+        if (now == null || now.isOldVersion() == (version.version() != newest)
+                && version.version() == (now.version() == null ? 0 : now.version())) {
+            return;
+        }
+        if (version.version() == newest) {
+            items.stream().filter(item -> item.key().equals(version.name())).findFirst().ifPresent(this::open);
+        } else {
+            editor.open(Opened.ofOld(version, newest));
+        }
+    }
+
+    /** The text of the older version that is shown becomes the draft of the next one. */
+    void restoreVersion() {
+        Opened now = editor.openedProperty().get();
+        if (now == null || !now.isOldVersion()) {
+            return;
+        }
+        String old = now.savedText();
+        items.stream().filter(item -> item.key().equals(now.key())).findFirst().ifPresent(item -> {
+            open(item);
+            editor.textProperty().set(old);
+        });
+    }
+
+    /** Throws away a new strategy that was never saved, or goes back to what is saved. */
+    void discard() {
+        Opened now = editor.openedProperty().get();
+        if (now == null) {
+            return;
+        }
+        if (now.name() != null) {
+            editor.revert();
+            return;
+        }
+        drafts.forget(now.key());
+        list();
+        items.stream().findFirst().ifPresent(this::open);
+    }
+
+    void archive(boolean archived) {
+        change(name -> () -> client().archive(name, archived), info -> {
+            context.navigation()
+                    .tell(Texts.get(archived ? "strategies.archived" : "strategies.unarchived", info.title()));
+            replace(info);
+        });
+    }
+
+    private void replace(StrategyInfo info) {
+        found = found.stream().map(s -> s.name().equals(info.name()) ? info : s).toList();
+        list();
+        editor.open(Opened.of(info, drafts.of(info.name()).orElse(null)));
+    }
+
+    void delete() {
+        change(
+                name -> () -> {
+                    client().delete(name);
+                    return name;
+                },
+                name -> {
+                    drafts.forget(name);
+                    found = found.stream().filter(s -> !s.name().equals(name)).toList();
+                    list();
+                    context.navigation().tell(Texts.get("strategies.deleted", name));
+                    items.stream().findFirst().ifPresent(this::open);
+                });
+    }
+
+    private <T> void change(java.util.function.Function<String, Callable<T>> call, Consumer<T> then) {
+        Opened now = editor.openedProperty().get();
+        if (now != null && now.name() != null) {
+            context.background()
+                    .call(call.apply(now.name()))
+                    .onSuccess(done -> {
+                        problem.set("");
+                        then.accept(done);
+                    })
+                    .onError(e -> problem.set(Failures.sentence(e)))
+                    .start();
+        }
+    }
+
+    private void onSaved(StrategyVersion saved) {
+        context.navigation().tell(Texts.get("strategies.saved", saved.title(), saved.version()));
+        context.settings().remember(LAST, saved.name());
+        versions.clear();
+        load();
+    }
+
+    /** Leads to the form with this strategy and version, on the series of the preview. */
+    void train() {
+        Opened now = editor.openedProperty().get();
+        if (now == null || now.name() == null) {
+            return;
+        }
+        SeriesInfo on = editor.seriesProperty().get();
+        context.navigation()
+                .editAndRerun(TrainingRequests.of(
+                        now.name(), now.kind() == StrategyKind.WRITTEN ? now.version() : null, on));
+    }
+
+    void letGo() {
+        if (asked != null) {
+            asked.cancel();
+            asked = null;
+        }
+    }
+
+    EditorViewModel editor() {
+        return editor;
+    }
+
+    ObservableList<StrategyItem> items() {
+        return items;
+    }
+
+    /** Of the strategy that is shown, newest first; empty for those that have none. */
+    ObservableList<StrategyVersion> versions() {
+        return versions;
+    }
+
+    BooleanProperty archivedShownProperty() {
+        return archivedShown;
+    }
+
+    StringProperty searchProperty() {
+        return search;
+    }
+
+    ReadOnlyObjectProperty<Vocabulary> vocabularyProperty() {
+        return vocabulary.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty loadingProperty() {
+        return loading.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+}
