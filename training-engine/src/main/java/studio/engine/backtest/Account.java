@@ -10,6 +10,14 @@ import studio.model.result.ExitReason;
 
 /** The money of one run: its equity, the position that is open, and what is reported of both. Used by one thread. */
 final class Account {
+
+    /** When in a bar a position is closed; at its open the bar is none that it was held in. */
+    enum Moment {
+        OPEN,
+        INSIDE,
+        CLOSE
+    }
+
     private final double[] close;
     private final MetricsAccumulator metrics;
     private final @Nullable TradeLog log;
@@ -99,18 +107,15 @@ final class Account {
      * Closes the position.
      *
      * @param price without slippage
-     * @param atClose whether at the close of the bar; else at its open or inside it
      */
-    void exit(int bar, double price, boolean atClose, ExitReason reason) {
+    void exit(int bar, double price, Moment moment, ExitReason reason) {
         markOpen(bar);
         double fill = price * (1 - side * slippage);
         double exitNotional = quantity * fill;
         double exitFee = exitNotional * fee;
         double gross = side * quantity * (fill - entryPrice);
         double profit = gross - entryFee - exitFee;
-        boolean bySignal = reason == ExitReason.OPPOSITE_SIGNAL || reason == ExitReason.EXIT_SIGNAL;
-        boolean leftAtOpen = bySignal && !atClose;
-        int heldBars = bar - entryBar + 1 - (fillAtClose ? 1 : 0) - (leftAtOpen ? 1 : 0);
+        int heldBars = bar - entryBar + 1 - (fillAtClose ? 1 : 0) - (moment == Moment.OPEN ? 1 : 0);
         cash += gross - exitFee;
         metrics.trades().add(profit, heldBars, entryFee + exitFee, quantity * entryPrice + exitNotional);
         metrics.exposed(heldBars);
@@ -119,7 +124,7 @@ final class Account {
                     side,
                     fillAtClose ? log.closeTime(entryBar) : log.openTime(entryBar),
                     entryPrice,
-                    atClose ? log.closeTime(bar) : log.openTime(bar),
+                    moment == Moment.CLOSE ? log.closeTime(bar) : log.openTime(bar),
                     fill,
                     quantity,
                     profit,

@@ -1,5 +1,6 @@
 package studio.engine.backtest;
 
+import studio.engine.backtest.Account.Moment;
 import studio.engine.market.Candles;
 import studio.engine.strategy.SignalList;
 import studio.model.job.CostSettings;
@@ -106,11 +107,11 @@ abstract class BacktestRun {
     }
 
     final void leaveBySignal(int bar, ExitReason reason) {
-        account.exit(bar, signalPrice(bar), fillAtClose, reason);
+        account.exit(bar, signalPrice(bar), fillAtClose ? Moment.CLOSE : Moment.OPEN, reason);
     }
 
     final void leaveAtClose(int bar, ExitReason reason) {
-        account.exit(bar, close[bar], true, reason);
+        account.exit(bar, close[bar], Moment.CLOSE, reason);
         skipSignalsBefore(bar);
     }
 
@@ -118,11 +119,11 @@ abstract class BacktestRun {
     final void leaveInside(int bar, double wanted, boolean stopped, ExitReason reason) {
         boolean lower = stopped == account.side() > 0;
         double price = lower ? Math.min(open[bar], wanted) : Math.max(open[bar], wanted);
-        account.exit(bar, price, false, reason);
+        account.exit(bar, price, Moment.INSIDE, reason);
         skipSignalsBefore(bar);
     }
 
-    /** After an exit inside a bar its close may say the next entry. */
+    /** After an exit inside a bar the signal of its close may be the next entry. */
     final void skipSignalsBefore(int bar) {
         while (next < signals.size() && signals.bar(next) < bar) {
             next++;
