@@ -24,7 +24,8 @@ import studio.model.result.Metrics;
 /**
  * One backtest with all metrics. {@code …Defaults} runs one set of parameters again and again; {@code …NewTrial} one of
  * 5,000 random sets after the other, as a search does, with indicators shared by all; {@code …Alone} computes every
- * indicator and all that is shared anew. {@code samePercentCross…} and {@code ta4jPercentCross} do the same trades.
+ * indicator and all that is shared anew. {@code …Text} runs a built-in strategy as the text that is shipped of it, {@code …Class}
+ * the built-in class. {@code samePercentCross…} and {@code ta4jPercentCross} do the same trades.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -47,6 +48,14 @@ public class EngineBenchmark {
         Candles closes;
         Run cross;
         Run sweep;
+        Run rsi;
+        Run donchian;
+        Run bollinger;
+        Run crossText;
+        Run rsiText;
+        Run donchianText;
+        Run bollingerText;
+        Run fortyNodes;
         PercentCross percent;
         ParameterSet percentParameters;
         Backtest percentShared;
@@ -59,6 +68,14 @@ public class EngineBenchmark {
             IndicatorCache data = IndicatorCache.of(walk);
             cross = new Run(strategy("MA_CROSS"), data);
             sweep = new Run(strategy("LIQUIDITY_SWEEP"), data);
+            rsi = new Run(strategy("RSI_REVERSION"), data);
+            donchian = new Run(strategy("DONCHIAN_BREAKOUT"), data);
+            bollinger = new Run(strategy("BOLLINGER_REVERSION"), data);
+            crossText = new Run(WrittenTexts.classic("MA_CROSS"), data);
+            rsiText = new Run(WrittenTexts.classic("RSI_REVERSION"), data);
+            donchianText = new Run(WrittenTexts.classic("DONCHIAN_BREAKOUT"), data);
+            bollingerText = new Run(WrittenTexts.classic("BOLLINGER_REVERSION"), data);
+            fortyNodes = new Run(WrittenTexts.fortyNodes(), data);
             percent = new PercentCross(strategy("MA_CROSS"));
             percentParameters = percent.parameters(FAST, SLOW);
             percentShared = new Backtest(percent, IndicatorCache.of(closes), FREE);
@@ -139,6 +156,53 @@ public class EngineBenchmark {
     @Benchmark
     public Metrics crossAlone(Series series) {
         return series.cross.alone();
+    }
+
+    @Benchmark
+    public Metrics crossTextDefaults(Series series) {
+        return series.crossText.run(series.crossText.defaults);
+    }
+
+    @Benchmark
+    public Metrics crossTextNewTrial(Series series, Turn turn) {
+        List<ParameterSet> drawn = series.crossText.drawn;
+        return series.crossText.run(drawn.get(turn.next(drawn.size())));
+    }
+
+    @Benchmark
+    public Metrics rsiClass(Series series) {
+        return series.rsi.run(series.rsi.defaults);
+    }
+
+    @Benchmark
+    public Metrics rsiText(Series series) {
+        return series.rsiText.run(series.rsiText.defaults);
+    }
+
+    @Benchmark
+    public Metrics donchianClass(Series series) {
+        return series.donchian.run(series.donchian.defaults);
+    }
+
+    @Benchmark
+    public Metrics donchianText(Series series) {
+        return series.donchianText.run(series.donchianText.defaults);
+    }
+
+    @Benchmark
+    public Metrics bollingerClass(Series series) {
+        return series.bollinger.run(series.bollinger.defaults);
+    }
+
+    @Benchmark
+    public Metrics bollingerText(Series series) {
+        return series.bollingerText.run(series.bollingerText.defaults);
+    }
+
+    @Benchmark
+    public Metrics fortyNodesNewTrial(Series series, Turn turn) {
+        List<ParameterSet> drawn = series.fortyNodes.drawn;
+        return series.fortyNodes.run(drawn.get(turn.next(drawn.size())));
     }
 
     @Benchmark

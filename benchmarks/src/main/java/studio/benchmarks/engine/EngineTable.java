@@ -34,6 +34,15 @@ public final class EngineTable {
         TITLES.put("crossDefaults", "moving-average cross, stops, all metrics: defaults");
         TITLES.put("crossNewTrial", "the same: a new random trial each time");
         TITLES.put("crossAlone", "the same: every indicator computed anew");
+        TITLES.put("crossTextDefaults", "moving-average cross as a text, all metrics: defaults");
+        TITLES.put("crossTextNewTrial", "the same: a new random trial each time");
+        TITLES.put("rsiClass", "RSI reversion, all metrics: defaults");
+        TITLES.put("rsiText", "the same as a text");
+        TITLES.put("donchianClass", "Donchian breakout, all metrics: defaults");
+        TITLES.put("donchianText", "the same as a text");
+        TITLES.put("bollingerClass", "Bollinger reversion, all metrics: defaults");
+        TITLES.put("bollingerText", "the same as a text");
+        TITLES.put("fortyNodesNewTrial", "a text of 40 nodes with five inputs: a new random trial each time");
         TITLES.put("sweepDefaults", "liquidity sweep, all metrics: defaults");
         TITLES.put("sweepNewTrial", "the same: a new random trial each time");
         TITLES.put("sweepAlone", "the same: every indicator computed anew");
@@ -83,6 +92,11 @@ public final class EngineTable {
                 row(title, figure, two.get(name), larger.get(name));
             }
         });
+        textVersusClass(one, "crossTextDefaults", "crossDefaults");
+        textVersusClass(one, "crossTextNewTrial", "crossNewTrial");
+        textVersusClass(one, "rsiText", "rsiClass");
+        textVersusClass(one, "donchianText", "donchianClass");
+        textVersusClass(one, "bollingerText", "bollingerClass");
         versus(one, "samePercentCross");
         versus(one, "samePercentCrossAlone");
         out.println();
@@ -112,6 +126,15 @@ public final class EngineTable {
         Figure theirs = figures.get("ta4jPercentCross");
         if (ours != null && theirs != null) {
             out.println(format("%s: %.0f × ta4j. ", name, ours.perProcessorSecond() / theirs.perProcessorSecond()));
+        }
+    }
+
+    private void textVersusClass(Map<String, Figure> figures, String text, String builtIn) {
+        Figure ours = figures.get(text);
+        Figure theirs = figures.get(builtIn);
+        if (ours != null && theirs != null) {
+            out.println(
+                    format("%s: %.2f × its class. ", text, ours.perProcessorSecond() / theirs.perProcessorSecond()));
         }
     }
 
