@@ -25,6 +25,7 @@ public final class StrategyLanguage {
             return new Reading(null, problems.inOrder(), null, 0, List.of());
         }
         List<Statement> statements = SyntaxReader.read(text, problems);
+        problems.nextPass();
         ProgramReader.Result result = ProgramReader.read(text, statements, problems);
         return new Reading(
                 result.program(), problems.inOrder(), result.title(), result.nodes(), Outline.of(text, statements));

@@ -16,7 +16,7 @@ public final class Nearest {
      * The names at most a third of the word's letters away (one for short words), by the fewest letters changed, added, left
      * out or swapped with their neighbour; capital letters count as small ones.
      *
-     * @return the nearest first, equally near ones by the alphabet; empty when none is near
+     * @return the nearest first; of equally near ones that with the longer same beginning; empty when none is near
      */
     public static List<String> among(String word, Collection<String> names) {
         if (word.length() > LONGEST_WORD) {
@@ -30,9 +30,19 @@ public final class Nearest {
                 .filter(name -> Math.abs(name.length() - wanted.length()) <= allowed)
                 .map(name -> new Found(name, distance(wanted, name)))
                 .filter(found -> found.distance <= allowed && found.distance < wanted.length())
-                .sorted(Comparator.comparingInt(Found::distance).thenComparing(Found::name))
+                .sorted(Comparator.comparingInt(Found::distance)
+                        .thenComparing(found -> -sameBeginning(wanted, found.name))
+                        .thenComparing(Found::name))
                 .map(Found::name)
                 .toList();
+    }
+
+    private static int sameBeginning(String a, String b) {
+        int same = 0;
+        while (same < a.length() && same < b.length() && a.charAt(same) == b.charAt(same)) {
+            same++;
+        }
+        return same;
     }
 
     /** Optimal string alignment: Levenshtein's distance with swaps of neighbours. */

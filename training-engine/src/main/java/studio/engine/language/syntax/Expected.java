@@ -44,6 +44,18 @@ final class Expected {
         types.addAll(expected.toList());
     }
 
+    /** Here an input's further parts are possible too. */
+    Expected withInputParts() {
+        types.addAll(List.of(StrategyLexer.STEP, StrategyLexer.UNIT, StrategyLexer.WHEN, StrategyLexer.TEXT));
+        return this;
+    }
+
+    /** Here an operator is possible too. */
+    Expected withOperators() {
+        types.addAll(OPERATORS);
+        return this;
+    }
+
     /** The words and signs that are possible, as they are written. */
     List<String> written() {
         List<String> written = new ArrayList<>();

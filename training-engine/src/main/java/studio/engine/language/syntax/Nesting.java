@@ -63,6 +63,7 @@ final class Nesting {
             switch (type) {
                 case StrategyLexer.OPEN, StrategyLexer.OPEN_LIST -> {
                     outer += level.prefixes + 1;
+                    level.operators += valueBefore ? 1 : 0;
                     levels.push(new Level());
                 }
                 case StrategyLexer.CLOSE, StrategyLexer.CLOSE_LIST -> {
@@ -82,7 +83,7 @@ final class Nesting {
                     level.operators++;
                     level.prefixes += valueBefore ? 0 : 1;
                 }
-                default -> level.operators += Tokens.wantsMore(type) || type == StrategyLexer.DOT ? 1 : 0;
+                default -> level.operators += Tokens.wantsMore(type) || type == StrategyLexer.FOREIGN ? 1 : 0;
             }
             if (outer + levels.element().prefixes > DEEPEST) {
                 return Optional.of(new TooDeep(

@@ -18,6 +18,7 @@ public final class Problems {
 
     private final String text;
     private final List<Found> found = new ArrayList<>();
+    private int foundBefore;
 
     public Problems(String text) {
         this.text = text;
@@ -36,6 +37,19 @@ public final class Problems {
     /** Adds one without a suggestion. */
     public void add(Span span, String message) {
         add(span, message, null);
+    }
+
+    /**
+     * Whether so many are found already that further ones of this pass over the text will only be counted; finding out what
+     * was meant is in vain then.
+     */
+    public boolean isFull() {
+        return found.size() - foundBefore >= MOST;
+    }
+
+    /** The text is gone through again from its start. */
+    public void nextPass() {
+        foundBefore = found.size();
     }
 
     public boolean isEmpty() {

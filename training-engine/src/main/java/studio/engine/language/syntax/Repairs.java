@@ -69,26 +69,44 @@ final class Repairs {
         Repairs repairs = new Repairs(problems);
         int assignment = assignment(statement);
         for (int i = 0; i < statement.size(); i++) {
-            repairs.take(statement, i, assignment);
+            if (isArgumentName(statement, i)) {
+                problems.add(
+                        Tokens.span(statement.subList(i, i + 2)),
+                        "Arguments have no names; they stand in their order.");
+                i++;
+            } else {
+                repairs.take(statement, i, assignment);
+            }
         }
         return new Repaired(repairs.repaired, !repairs.beyondRepair);
     }
 
     /** Where the statement's own equals sign may stand: behind the name of an input or definition. */
     private static int assignment(List<Token> statement) {
-        boolean two = statement.size() > 2
-                && Tokens.isWord(statement.get(0))
-                && Tokens.isWord(statement.get(1))
-                && (statement.get(0).getType() == StrategyLexer.INPUT
-                        || !Tokens.beginsStatement(statement.get(0).getType()));
+        int first = statement.get(0).getType();
+        boolean two = first == StrategyLexer.INPUT
+                || statement.size() > 2
+                        && Tokens.isWord(statement.get(0))
+                        && Tokens.isWord(statement.get(1))
+                        && !Tokens.beginsStatement(first);
         return two ? 2 : 1;
+    }
+
+    /** {@code length =} in {@code sma(close, length = 20)}. */
+    private static boolean isArgumentName(List<Token> statement, int i) {
+        if (i < 2 || i + 2 >= statement.size() || !Tokens.isWord(statement.get(i))) {
+            return false;
+        }
+        int before = statement.get(i - 1).getType();
+        return (before == StrategyLexer.OPEN && Tokens.isWord(statement.get(i - 2)) || before == StrategyLexer.COMMA)
+                && statement.get(i + 1).getType() == StrategyLexer.ASSIGN;
     }
 
     private void take(List<Token> statement, int i, int assignment) {
         Token token = statement.get(i);
         String text = token.getText();
         switch (token.getType()) {
-            case StrategyLexer.FOREIGN -> foreign(token, text);
+            case StrategyLexer.FOREIGN -> foreign(statement, i, text);
             case StrategyLexer.ASSIGN -> {
                 if (i <= assignment) {
                     repaired.add(token);
@@ -121,7 +139,8 @@ final class Repairs {
         }
     }
 
-    private void foreign(Token token, String text) {
+    private void foreign(List<Token> statement, int i, String text) {
+        Token token = statement.get(i);
         String sign = SIGNS.get(text);
         if (sign != null) {
             replace(
@@ -130,12 +149,25 @@ final class Repairs {
                     sign,
                     "Found " + Problems.quote(text) + "; that is written " + sign + " here.");
         } else if (text.equals(";")) {
-            problems.add(Tokens.span(token), "A statement ends with its line; leave the ; out.");
+            semicolon(statement, i);
         } else {
             beyondRepair = true;
             problems.add(
                     Tokens.span(token),
                     WITHOUT_TWIN.getOrDefault(text, "The sign " + Problems.quote(text) + " has no meaning here."));
+        }
+    }
+
+    private void semicolon(List<Token> statement, int i) {
+        Token token = statement.get(i);
+        int open = 0;
+        for (Token before : statement.subList(0, i)) {
+            open += before.getType() == StrategyLexer.OPEN ? 1 : before.getType() == StrategyLexer.CLOSE ? -1 : 0;
+        }
+        if (open > 0) {
+            replace(token, StrategyLexer.COMMA, ",", "Arguments are separated by commas.");
+        } else {
+            problems.add(Tokens.span(token), "A statement ends with its line; leave the ; out.");
         }
     }
 

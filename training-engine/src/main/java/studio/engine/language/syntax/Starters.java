@@ -160,13 +160,13 @@ final class Starters {
             problems.add(span, "A strategy draws, reports and imports nothing; leave this line out.");
             return Optional.empty();
         }
-        boolean used = next == StrategyLexer.OPEN || next == StrategyLexer.DOT || next == StrategyLexer.OPEN_LIST;
-        Optional<String> meant = used && Words.starter(word).isEmpty() ? Optional.empty() : Words.starter(word);
-        if (meant.isPresent() && !used) {
+        boolean used = next == StrategyLexer.OPEN || Tokens.continues(next) && next != StrategyLexer.WHEN;
+        Optional<String> meant = used ? Optional.empty() : Words.starter(word);
+        if (meant.isPresent()) {
             problems.add(span, POSSIBLE + "; found " + Problems.quote(word) + ".", meant.get());
             return replaced(statement, meant.get());
         }
-        if (Tokens.isName(type) && (used || Tokens.continues(next) || statement.size() == 1)) {
+        if (Tokens.isName(type) && (used || statement.size() == 1)) {
             problems.add(
                     span,
                     "A value alone does nothing; give it a name, as in value = " + Problems.inside(word)

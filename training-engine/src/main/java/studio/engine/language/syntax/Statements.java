@@ -39,9 +39,17 @@ final class Statements {
             lineEnded = false;
             current.add(token);
             count(token);
+            if (open == 0 && isSemicolon(token)) {
+                end();
+            }
         }
         end();
         return statements;
+    }
+
+    /** Elsewhere a statement's end; it is reported where it stands. */
+    private static boolean isSemicolon(Token token) {
+        return token.getType() == StrategyLexer.FOREIGN && token.getText().equals(";");
     }
 
     private void count(Token token) {

@@ -127,17 +127,21 @@ final class SyntaxMaker {
         Span span = sign == null ? Tokens.span(token) : Tokens.span(sign).to(Tokens.span(token));
         String digits = token.getText().replace("_", "");
         boolean percent = digits.endsWith("%");
-        double value = percent
-                ? new BigDecimal(digits.substring(0, digits.length() - 1))
-                        .movePointLeft(2)
-                        .doubleValue()
-                : Double.parseDouble(digits);
+        double value = percent ? percent(digits.substring(0, digits.length() - 1)) : Double.parseDouble(digits);
         if (!Double.isFinite(value)) {
             problems.add(span, Problems.quote(token.getText()) + " is too large for a number.");
             value = 0;
         }
         boolean whole = !percent && value == Math.rint(value) && digits.indexOf('.') < 0 && digits.indexOf('-') < 0;
         return new Syntax.Number(span, sign == null ? value : -value, whole);
+    }
+
+    /** As exact as the digits: 2% is the double that is nearest to 0.02. */
+    private static double percent(String digits) {
+        boolean exponent = digits.indexOf('e') >= 0 || digits.indexOf('E') >= 0;
+        return exponent
+                ? Double.parseDouble(digits) / 100
+                : new BigDecimal(digits).movePointLeft(2).doubleValue();
     }
 
     static Syntax.Text text(Token token) {

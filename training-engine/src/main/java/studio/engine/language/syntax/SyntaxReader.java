@@ -43,12 +43,17 @@ public final class SyntaxReader {
         if (repaired.tokens().isEmpty()) {
             return broken(tokens, tokens, span);
         }
-        if (!repaired.whole() && !Tokens.isWord(repaired.tokens().get(0))) {
+        if (!repaired.whole() && !beginsRight(repaired.tokens())) {
             return broken(tokens, repaired.tokens(), span);
         }
         return starters.begin(repaired.tokens())
                 .map(begun -> parse(tokens, begun, span, repaired.whole()))
                 .orElseGet(() -> broken(tokens, repaired.tokens(), span));
+    }
+
+    private static boolean beginsRight(List<Token> tokens) {
+        return Tokens.beginsStatement(tokens.get(0).getType())
+                || tokens.size() > 1 && tokens.get(1).getType() == StrategyLexer.ASSIGN;
     }
 
     private Statement parse(List<Token> original, List<Token> begun, Span span, boolean reports) {
@@ -68,22 +73,26 @@ public final class SyntaxReader {
     /** Reports where the parser stopped; true when what was meant was put in and reading may go on. */
     private boolean report(Failure.Stopped stopped, List<Token> tokens) {
         Token found = stopped.token();
-        Expected expected = new Expected(stopped.expected());
-        String example = " Example: " + StatementForms.example(tokens.get(0).getText());
+        if (problems.isFull()) {
+            problems.add(Tokens.span(tokens.get(0)), "This line has a wrong form.");
+            return false;
+        }
+        Expected expected = expected(stopped, tokens);
+        String example = ", as in " + StatementForms.example(tokens.get(0).getText()) + ".";
         if (found.getType() == Token.EOF) {
             Span last = Tokens.span(tokens.get(tokens.size() - 1));
             String closing = expected.contains(StrategyLexer.CLOSE) && !expected.contains(StrategyLexer.NUMBER)
                     ? "A closing ) is missing."
                     : expected.contains(StrategyLexer.CLOSE_LIST) && !expected.contains(StrategyLexer.NUMBER)
                             ? "A closing ] is missing."
-                            : "The line ends where " + expected.inWords() + " is expected." + example;
+                            : "The line ends where " + expected.inWords() + " is expected" + example;
             problems.add(last, closing, missing(closing, expected));
             return false;
         }
         Optional<String> meant = Words.meant(found.getText(), expected.written());
         problems.add(
                 Tokens.span(found),
-                "Found " + Problems.quote(found.getText()) + " where " + expected.inWords() + " is expected." + example,
+                "Found " + Problems.quote(found.getText()) + " where " + expected.inWords() + " is expected" + example,
                 meant.orElse(null));
         int at = tokens.indexOf(found);
         if (meant.isEmpty() || at < 0) {
@@ -91,6 +100,21 @@ public final class SyntaxReader {
         }
         tokens.set(at, Tokens.as(found, Words.type(meant.get()).orElseThrow(), meant.get()));
         return true;
+    }
+
+    /** The parser leaves a repetition before it finds the wrong token; what could have gone on there is possible as well. */
+    private static Expected expected(Failure.Stopped stopped, List<Token> tokens) {
+        Expected expected = new Expected(stopped.expected());
+        int at = tokens.indexOf(stopped.token());
+        int statement = tokens.get(0).getType();
+        if (at < 1 || expected.contains(StrategyLexer.NUMBER) || statement == StrategyLexer.STRATEGY) {
+            return expected;
+        }
+        if (statement == StrategyLexer.INPUT) {
+            return expected.contains(Token.EOF) ? expected.withInputParts() : expected;
+        }
+        boolean afterValue = Tokens.endsValue(tokens.get(at - 1).getType()) && at > 1;
+        return afterValue ? expected.withOperators() : expected;
     }
 
     private static @Nullable String missing(String message, Expected expected) {

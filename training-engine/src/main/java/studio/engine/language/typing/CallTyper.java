@@ -109,15 +109,22 @@ final class CallTyper {
         List<String> own =
                 new ArrayList<>(Functions.all().stream().map(Function::name).toList());
         own.add("on");
-        String message = switch (name) {
+        @Nullable
+        String known = switch (name) {
             case "pow", "math.pow" -> "There are no powers; write x * x, sqrt(x) or exp(n * log(x)).";
             case "iif", "iff", "where", "np.where" -> "A choice is written condition ? a : b.";
             case "na", "isna", "isnan" ->
-                "Whether a value is missing cannot be asked; comparisons with a missing"
-                        + " value are no, and nz(x, y) puts y in its place.";
-            default -> "There is no function " + Problems.quote(name) + "; the list of functions is in the help.";
+                "Whether a value is missing cannot be asked; comparisons with a missing value are no, and nz(x, y) puts y"
+                        + " in its place.";
+            default -> null;
         };
-        problems.add(call.nameSpan(), message, ForeignNames.function(name, own).orElse(null));
+        boolean guess = known == null && !problems.isFull();
+        problems.add(
+                call.nameSpan(),
+                known == null
+                        ? "There is no function " + Problems.quote(name) + "; the list of functions is in the help."
+                        : known,
+                guess ? ForeignNames.function(name, own).orElse(null) : null);
     }
 
     private @Nullable Value arguments(Syntax.Call call, Function function) {

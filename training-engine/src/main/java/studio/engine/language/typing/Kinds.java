@@ -1,6 +1,7 @@
 package studio.engine.language.typing;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,15 +35,18 @@ final class Kinds {
         };
     }
 
-    /** As a person would write it, with at most three digits behind the point. */
+    /** As a person would write it, with at most nine digits. */
     static String figure(double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             return Long.toString((long) value);
         }
-        double rounded = Math.rint(value * 1e9) / 1e9;
-        return BigDecimal.valueOf(Math.abs(value) < 1e-6 ? value : rounded)
+        if (!Double.isFinite(value)) {
+            return value > 0 ? "∞" : "-∞";
+        }
+        return new BigDecimal(value)
+                .round(new MathContext(9))
                 .stripTrailingZeros()
-                .toPlainString();
+                .toString();
     }
 
     @Nullable

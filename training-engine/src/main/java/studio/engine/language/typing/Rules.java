@@ -182,7 +182,8 @@ final class Rules {
                 ? bounds.low() > 0 && bounds.high() <= most
                 : bounds.high() > 0 && bounds.low() <= most;
         if (!right) {
-            boolean percent = value instanceof Expression.NumberLiteral && bounds.low() > 1 && bounds.low() <= 100;
+            boolean percent =
+                    rule.value() instanceof Syntax.Number n && n.whole() && bounds.low() > 1 && bounds.low() <= 100;
             problems.add(
                     rule.value().span(),
                     what(rule.kind()) + " must be above 0% and at most " + Kinds.figure(most * 100)
@@ -217,11 +218,7 @@ final class Rules {
                 .filter(side -> !present.contains(rule + side))
                 .toList();
         if (free.size() < each(wanted).size()) {
-            problems.add(
-                    span,
-                    "There is a " + rule + " for "
-                            + (wanted == Side.BOTH ? "one or both sides" : wanted == Side.LONG ? "long" : "short")
-                            + " positions already; each side has one.");
+            problems.add(span, "There is a " + rule + " for such positions above already; each side has one.");
             return List.of();
         }
         free.forEach(side -> present.add(rule + side));

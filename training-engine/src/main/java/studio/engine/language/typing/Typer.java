@@ -204,7 +204,7 @@ final class Typer {
                     Problems.quote(name)
                             + " is not known here; possible are the names defined above, columns such as close,"
                             + " and functions.",
-                    ForeignNames.value(name, known()).orElse(null));
+                    problems.isFull() ? null : ForeignNames.value(name, known()).orElse(null));
         }
     }
 
@@ -221,8 +221,10 @@ final class Typer {
             problems.add(
                     output.span(),
                     "Names have no prefix; " + Problems.quote(space.name()) + " is not known here.",
-                    ForeignNames.value(space.name() + "." + output.name(), allNames())
-                            .orElse(null));
+                    problems.isFull()
+                            ? null
+                            : ForeignNames.value(space.name() + "." + output.name(), allNames())
+                                    .orElse(null));
             return null;
         }
         Value of = value(output.of());

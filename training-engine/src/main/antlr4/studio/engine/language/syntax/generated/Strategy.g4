@@ -148,7 +148,8 @@ CLOSE_LIST : ']' ;
 
 // A percent sign that belongs to the number is joined to it on the tokens: "2% * close" and "7%3" differ by what follows.
 NUMBER : DIGITS ( '.' DIGITS )? ( [eE] [+-]? DIGITS )? ;
-NAME : [\p{L}_] [\p{L}\p{N}_]* ;
+// Letters and digits beyond ASCII come as U+0001 and U+0002: see TextStream.
+NAME : LETTER ( LETTER | [0-9\u0002] )* ;
 TEXT : '"' ~["\r\n]* '"' ;
 
 COMMENT : ( '//' | '#' ) ~[\r\n]* -> skip ;
@@ -162,7 +163,8 @@ FOREIGN
     ;
 SINGLE_QUOTED : '\'' ~['\r\n]* '\'' | [“”„«»‘’] ~[“”„«»‘’"'\r\n]* [“”„«»‘’] ;
 OPEN_TEXT : '"' ~["\r\n]* ;
-WRONG_NUMBER : DIGITS [\p{L}_] [\p{L}\p{N}_]* | '.' DIGITS ;
+WRONG_NUMBER : DIGITS LETTER ( LETTER | [0-9\u0002] )* | '.' DIGITS ;
 UNKNOWN : . ;
 
 fragment DIGITS : [0-9] ( [0-9_]* [0-9] )? ;
+fragment LETTER : [a-zA-Z_\u0001] ;
