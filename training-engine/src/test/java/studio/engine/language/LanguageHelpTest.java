@@ -51,8 +51,8 @@ class LanguageHelpTest {
 
     /** A number that uses the example's value, whether that is a number or a condition. */
     private static String probe(Function function, String name) {
-        boolean condition = StrategyLanguage.read("strategy \"Example\"\n" + function.help().example()
-                        + "\nenter long when " + name)
+        boolean condition = StrategyLanguage.read(
+                        "strategy \"Example\"\n" + function.help().example() + "\nenter long when " + name)
                 .problems()
                 .isEmpty();
         return condition ? name + " ? 1 : 0" : name;
@@ -64,7 +64,8 @@ class LanguageHelpTest {
         boolean first = word.name().equals("strategy");
         boolean entry = word.name().equals("enter");
 
-        Reading reading = StrategyLanguage.read((first ? "" : "strategy \"Example\"\n") + word.example()
+        Reading reading = StrategyLanguage.read((first ? "" : "strategy \"Example\"\n")
+                + word.example()
                 + (entry ? "" : "\nenter long when close > open"));
 
         assertThat(reading.problems()).isEmpty();
@@ -95,7 +96,8 @@ class LanguageHelpTest {
         assertThat(reading.title()).isEqualTo(template.name());
         var program = reading.program();
         assertThat(program.description()).isNotBlank();
-        assertThat(ParameterSpace.of(program.inputs(), java.util.Map.of()).size()).isBetween(3, 6);
+        assertThat(ParameterSpace.of(program.inputs(), java.util.Map.of()).size())
+                .isBetween(3, 6);
         assertThat(program.inputs()).allMatch(input -> !input.help().isBlank());
     }
 

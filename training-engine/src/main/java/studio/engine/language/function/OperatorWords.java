@@ -26,13 +26,13 @@ final class OperatorWords {
                 new Word(
                         "+ - * / %",
                         OPERATORS,
-                        "a + b",
+                        "a + b, a - b, a * b, a / b, a % b",
                         "Arithmetic; a % b is the remainder. 2% right behind a number is a hundredth: 0.02.",
                         "middle = (high + low) / 2"),
                 new Word(
                         "< <= > >= == !=",
                         OPERATORS,
-                        "a < b",
+                        "a < b, a <= b, a > b, a >= b, a == b, a != b",
                         "Comparisons; with a missing value they are all no.",
                         "bullish = close >= open"),
                 new Word(

@@ -17,7 +17,7 @@ final class Oscillators {
                         .numbers("x")
                         .length("length")
                         .help(
-                                "Relative strength index: the share of rises in all moves, 0 to 100.",
+                                "Relative strength index: the share of rises in all moves, 0 to 100; 50 where nothing moved.",
                                 "100 × u / (u + d), where u and d are rma of the rises and of the falls of x over length"
                                         + " bars",
                                 "length bars",
@@ -42,7 +42,8 @@ final class Oscillators {
                         .length("smooth_d")
                         .outputs("k", "d")
                         .help(
-                                "Stochastic: where the close stands between the lowest low and the highest high, 0 to 100.",
+                                "Stochastic: where the close stands between the lowest low and the highest high, 0 to 100;"
+                                        + " missing while they are equal.",
                                 "k = sma(100 × (close − lowest(low, length)) / (highest(high, length) − lowest(low,"
                                         + " length)), smooth_k); d = sma(k, smooth_d)",
                                 "k: length + smooth_k − 2 bars; d: smooth_d − 1 bars more",

@@ -6,9 +6,7 @@ import java.util.Optional;
 /** Texts to begin from, one for each kind of strategy. Immutable. */
 public final class Templates {
     private static final List<Template> ALL = List.of(
-            template(
-                    Template.Kind.REVERSION,
-                    """
+            template(Template.Kind.REVERSION, """
                     strategy "RSI dip in an uptrend"
                     "Buys when an oversold RSI turns up while the long trend is up; sells short the other way round."
 
@@ -30,9 +28,7 @@ public final class Templates {
                     stop   stop_size * atr(14)
                     target 2 * stop
                     """),
-            template(
-                    Template.Kind.TREND,
-                    """
+            template(Template.Kind.TREND, """
                     strategy "Average cross with a trailing stop"
                     "Follows a fast average across a slow one, in the direction of a longer timeframe."
 
@@ -54,9 +50,7 @@ public final class Templates {
                     trail following trail_size * atr(14)
                     size  risk 1%
                     """),
-            template(
-                    Template.Kind.BREAKOUT,
-                    """
+            template(Template.Kind.BREAKOUT, """
                     strategy "Channel breakout on volume"
                     "Buys a close above the highest high of the last bars when volume confirms it."
 
@@ -77,9 +71,7 @@ public final class Templates {
                     breakeven after 2 * stop
                     size      risk 1%
                     """),
-            template(
-                    Template.Kind.PATTERN,
-                    """
+            template(Template.Kind.PATTERN, """
                     strategy "Failed breakdown"
                     "Buys when a bar falls below the last confirmed low and closes above it again."
 
@@ -97,9 +89,7 @@ public final class Templates {
                     target reach * stop
                     exit after 50 bars
                     """),
-            template(
-                    Template.Kind.TIME_OF_DAY,
-                    """
+            template(Template.Kind.TIME_OF_DAY, """
                     strategy "Morning range"
                     "Trades a break of the day's first hours on work days and is out by the evening; for candles shorter than an hour."
 
