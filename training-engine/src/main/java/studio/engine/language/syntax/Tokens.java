@@ -28,7 +28,7 @@ final class Tokens {
                     && last.getType() == StrategyLexer.NUMBER
                     && adjacent(last, token)
                     && !last.getText().endsWith("%")
-                    && !(i + 1 < tokens.size() && beginsValue(tokens.get(i + 1).getType()));
+                    && !dividesBy(tokens, i);
             if (percent) {
                 joined.set(joined.size() - 1, joined(last, token, StrategyLexer.NUMBER));
             } else {
@@ -36,6 +36,18 @@ final class Tokens {
             }
         }
         return joined;
+    }
+
+    /** Whether the percent sign there stands before a value; the words behind an input's range are none unless they touch it. */
+    private static boolean dividesBy(List<? extends Token> tokens, int percent) {
+        if (percent + 1 >= tokens.size()) {
+            return false;
+        }
+        Token next = tokens.get(percent + 1);
+        boolean part = next.getType() == StrategyLexer.STEP
+                || next.getType() == StrategyLexer.UNIT
+                || next.getType() == StrategyLexer.TEXT;
+        return beginsValue(next.getType()) && (!part || adjacent(tokens.get(percent), next));
     }
 
     static Span span(Token token) {

@@ -242,13 +242,17 @@ final class Rules {
                             + " needed.",
                     "enter long when");
         }
+        Set<Span> reported = new HashSet<>();
         stopUses.forEach((side, uses) -> {
             boolean matters = !enters(side).isEmpty() || enterLong.isEmpty() && enterShort.isEmpty();
             if (matters && !present.contains("stop" + side)) {
-                uses.forEach(use -> problems.add(
-                        use,
-                        "There is no stop for " + (side == Side.LONG ? "long" : "short")
-                                + " positions, so its distance is unknown; add a line such as stop 2 * atr(14)."));
+                uses.stream()
+                        .filter(reported::add)
+                        .forEach(
+                                use -> problems.add(
+                                        use,
+                                        "There is no stop for " + (side == Side.LONG ? "long" : "short")
+                                                + " positions, so its distance is unknown; add a line such as stop 2 * atr(14)."));
             }
         });
         boolean stopped =
