@@ -18,6 +18,8 @@ import studio.engine.language.template.Template;
 import studio.engine.language.template.Templates;
 import studio.engine.language.tree.SeriesColumn;
 import studio.engine.search.ParameterSpace;
+import studio.model.strategy.FunctionList;
+import studio.model.strategy.WordInfo;
 
 class LanguageHelpTest {
 
@@ -61,12 +63,11 @@ class LanguageHelpTest {
     @ParameterizedTest
     @MethodSource("words")
     void a_words_example_is_right(Word word) {
-        boolean first = word.name().equals("strategy");
-        boolean entry = word.name().equals("enter");
+        boolean title = word.example().startsWith("strategy");
+        boolean stop = word.example().startsWith("size risk");
 
-        Reading reading = StrategyLanguage.read((first ? "" : "strategy \"Example\"\n")
-                + word.example()
-                + (entry ? "" : "\nenter long when close > open"));
+        Reading reading = StrategyLanguage.read((title ? "" : "strategy \"Example\"\n") + word.example()
+                + "\nenter long when close > open" + (stop ? "\nstop 2 * atr(14)" : ""));
 
         assertThat(reading.problems()).isEmpty();
         assertThat(word.summary()).endsWith(".");
@@ -76,6 +77,35 @@ class LanguageHelpTest {
     void every_column_has_help() {
         assertThat(Arrays.stream(SeriesColumn.values()).map(SeriesColumn::word))
                 .allMatch(column -> Vocabulary.find(column).isPresent());
+    }
+
+    @Test
+    void every_word_of_the_grammar_has_help() {
+        List<String> listed =
+                LanguageReference.list().words().stream().map(WordInfo::name).toList();
+
+        assertThat(listed)
+                .contains(
+                        "input", "require", "enter", "exit", "stop", "target", "trail", "breakeven", "size", "strategy")
+                .contains("in", "step", "unit", "when", "long", "short", "at", "following", "after", "bars", "risk")
+                .contains("equity", "volatility", "and", "or", "not", "yes", "on", "close", "bar_index", "==", "%");
+    }
+
+    @Test
+    void what_goes_to_the_page_is_complete() {
+        FunctionList list = LanguageReference.list();
+
+        assertThat(list.functions()).hasSameSizeAs(Functions.all());
+        assertThat(list.templates()).hasSameSizeAs(Templates.all());
+        assertThat(list.templates().get(0).title()).isEqualTo("RSI dip in an uptrend");
+        assertThat(list.functions())
+                .filteredOn(f -> f.name().equals("ma"))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.parameters().get(0).accepts()).isEqualTo("text");
+                    assertThat(f.parameters().get(0).choices()).contains("kama");
+                    assertThat(f.parameters().get(2).max()).isEqualTo(5_000.0);
+                });
     }
 
     @Test

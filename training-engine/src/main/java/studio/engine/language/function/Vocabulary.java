@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /** The words of the language that are no functions: what lines begin with, operators and columns. Immutable. */
 public final class Vocabulary {
-    private static final List<Word> ALL = all(StatementWords.all(), OperatorWords.all(), ColumnWords.all());
+    private static final List<Word> ALL =
+            all(StatementWords.all(), PlaceWords.all(), OperatorWords.all(), ColumnWords.all());
 
     private Vocabulary() {}
 
