@@ -12,7 +12,7 @@ import studio.model.strategy.TextProblem;
  * usual.
  */
 class StrategyLanguageFuzzTest {
-    private static final int TEXTS = Integer.getInteger("studio.fuzz.texts", 4_000);
+    private static final int TEXTS = Integer.getInteger("studio.fuzz.texts", 3_000);
     private static final long SEED = Long.getLong("studio.fuzz.seed", 20_261_201L);
     private static final long BOUND_NANOS = 1_000_000_000L;
 

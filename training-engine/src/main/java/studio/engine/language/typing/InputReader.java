@@ -8,12 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import studio.engine.language.function.Functions;
 import studio.engine.language.function.Nearest;
 import studio.engine.language.syntax.Problems;
-import studio.engine.language.syntax.Span;
 import studio.engine.language.syntax.Statement;
 import studio.engine.language.syntax.Syntax;
 import studio.engine.language.tree.ValueType;
@@ -23,18 +20,17 @@ import studio.model.strategy.ParameterType;
 
 /** Makes parameters of inputs, such as forms and searches can rely on. Used by one thread. */
 final class InputReader {
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
     private static final int LONGEST_UNIT = 40;
     private static final int LONGEST_HELP = 300;
     private static final int MOST_VALUES = 1_000;
 
     private final Problems problems;
-    private final Names names;
+    private final ActivityReader activities;
     private final List<ParameterInfo> inputs = new ArrayList<>();
 
     InputReader(Problems problems, Names names) {
         this.problems = problems;
-        this.names = names;
+        this.activities = new ActivityReader(problems, names);
     }
 
     /** What an input is in expressions. */
@@ -44,43 +40,15 @@ final class InputReader {
         return inputs;
     }
 
-    /** Whether a name can be that of a value: its letters are right, and it means nothing else. */
-    static boolean isName(Span span, String name, Problems problems) {
-        if (!NAME.matcher(name).matches()) {
-            String lower =
-                    name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_").replaceAll("^[^a-z]+", "");
-            problems.add(
-                    span,
-                    "A name is 1 to 64 small letters, digits and underscores and begins with a letter; "
-                            + Problems.quote(name) + " is none.",
-                    NAME.matcher(lower).matches() && Typer.column(lower).isEmpty() ? lower : null);
-            return false;
-        }
-        if (Typer.column(name).isPresent() || Functions.isBare(name) || name.equals("on")) {
-            problems.add(
-                    span,
-                    Problems.quote(name) + " means something already: " + meaning(name) + ". Choose another name.",
-                    "my_" + name);
-            return false;
-        }
-        return true;
-    }
-
-    private static String meaning(String name) {
-        return Typer.column(name).isPresent()
-                ? "it is a column of the series"
-                : name.equals("on") ? "it computes on a longer timeframe" : "it is a function without arguments";
-    }
-
     /** The parameter; empty when something about it is wrong, which is reported. */
     Optional<Read> read(Statement.Input input) {
-        boolean named = isName(input.nameSpan(), input.name(), problems);
+        boolean named = NameRules.isName(input.nameSpan(), input.name(), problems);
         Optional<Read> read =
                 input.low() != null && input.high() != null ? range(input, input.low(), input.high()) : list(input);
         String unit = text(input.units(), "unit", LONGEST_UNIT, "");
         String help = text(input.helps(), "help text", LONGEST_HELP, help(input.name()));
         Optional<ParameterCondition> activity =
-                Optional.ofNullable(input.activity()).flatMap(this::activity);
+                Optional.ofNullable(input.activity()).flatMap(written -> activities.read(written, inputs));
         boolean whole = named && (input.activity() == null || activity.isPresent());
         Optional<Read> complete = read.filter(r -> whole && unit != null && help != null)
                 .map(r -> new Read(
@@ -301,7 +269,7 @@ final class InputReader {
     }
 
     /** As parameters hold values: whole numbers as Integer, others as Double, yes and no as texts. */
-    private static Object value(Syntax literal, boolean whole) {
+    static Object value(Syntax literal, boolean whole) {
         if (literal instanceof Syntax.Number number) {
             return whole ? (Object) (int) number.value() : (Object) number.value();
         }
@@ -322,65 +290,5 @@ final class InputReader {
             return '"' + Nearest.among(text.value(), texts).stream().findFirst().orElse(texts.get(0)) + '"';
         }
         return null;
-    }
-
-    private Optional<ParameterCondition> activity(Statement.Activity activity) {
-        String other = activity.name();
-        Optional<ParameterInfo> on =
-                inputs.stream().filter(input -> input.name().equals(other)).findFirst();
-        if (on.isEmpty()) {
-            if (!names.isUnreadable(other)) {
-                List<String> known = inputs.stream().map(ParameterInfo::name).toList();
-                problems.add(
-                        activity.nameSpan(),
-                        "An input may depend on another input above it; " + Problems.quote(other) + " is none.",
-                        Nearest.among(other, known).stream().findFirst().orElse(null));
-            }
-            return Optional.empty();
-        }
-        ParameterInfo parameter = on.get();
-        List<Object> values = parameter.values();
-        if (values == null && parameter.step() == null) {
-            problems.add(
-                    activity.nameSpan(),
-                    Problems.quote(other)
-                            + " takes any number in its range; an input can depend on one with a list or whole"
-                            + " numbers.");
-            return Optional.empty();
-        }
-        List<Object> wanted = new ArrayList<>();
-        for (Syntax literal : activity.values()) {
-            Object value = value(literal, literal instanceof Syntax.Number number && number.whole());
-            if (!isAllowed(parameter, value)) {
-                problems.add(
-                        literal.span(),
-                        Problems.quote(other) + " never has this value.",
-                        values == null ? null : nearText(value, values));
-                return Optional.empty();
-            }
-            wanted.add(value);
-        }
-        return Optional.of(new ParameterCondition(other, wanted));
-    }
-
-    private static @Nullable String nearText(Object value, List<Object> values) {
-        if (!(values.get(0) instanceof String)) {
-            return null;
-        }
-        List<String> texts = values.stream().map(Object::toString).toList();
-        return Nearest.among(value.toString(), texts).stream()
-                .findFirst()
-                .map(near -> '"' + near + '"')
-                .orElse(null);
-    }
-
-    private static boolean isAllowed(ParameterInfo parameter, Object value) {
-        if (parameter.values() != null) {
-            return parameter.values().stream()
-                    .anyMatch(v -> new ParameterCondition(parameter.name(), List.of(v)).holds(value));
-        }
-        return value instanceof Number number
-                && number.doubleValue() >= Objects.requireNonNull(parameter.min())
-                && number.doubleValue() <= Objects.requireNonNull(parameter.max());
     }
 }

@@ -148,7 +148,7 @@ public final class ProgramReader {
 
     private void definition(Statement.Definition definition) {
         @Nullable Value value = typer.value(definition.value());
-        boolean named = InputReader.isName(definition.nameSpan(), definition.name(), problems);
+        boolean named = NameRules.isName(definition.nameSpan(), definition.name(), problems);
         if (isTaken(definition.nameSpan(), definition.name())) {
             return;
         }

@@ -1,6 +1,5 @@
 package studio.engine.language.typing;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +34,7 @@ final class Typer {
     private final Expressions expressions;
     private final Names names;
     private final CallTyper calls;
+    private final UnknownNames unknown;
     private final Kinds kinds;
     private @Nullable List<Span> stopUses;
     private boolean deepReported;
@@ -45,6 +45,7 @@ final class Typer {
         this.expressions = expressions;
         this.names = names;
         this.kinds = new Kinds(text, problems);
+        this.unknown = new UnknownNames(problems, names, COLUMNS.keySet());
         this.calls = new CallTyper(this, text, problems, expressions, names);
     }
 
@@ -179,52 +180,13 @@ final class Typer {
         if (Functions.isBare(name)) {
             return calls.bare(name);
         }
-        unknown(written.span(), name);
+        unknown.report(written.span(), name);
         return null;
     }
 
-    private void unknown(Span span, String name) {
-        if (names.comesLater(name)) {
-            problems.add(
-                    span,
-                    Problems.quote(name)
-                            + " is defined further down; a line can use only names that are defined above it.");
-        } else if (Functions.find(name).isPresent()) {
-            String signature = Functions.find(name).orElseThrow().signature();
-            problems.add(
-                    span, Problems.quote(name) + " is a function and takes its arguments in parentheses.", signature);
-        } else if (ForeignNames.isMissing(name)) {
-            problems.add(
-                    span,
-                    "A missing value cannot be written; comparisons with a missing value are no, and nz(x, y) puts y in its"
-                            + " place.");
-        } else {
-            problems.add(
-                    span,
-                    Problems.quote(name)
-                            + " is not known here; possible are the names defined above, columns such as close,"
-                            + " and functions.",
-                    problems.isFull() ? null : ForeignNames.value(name, known()).orElse(null));
-        }
-    }
-
-    /** Everything that may stand as a name alone. */
-    private List<String> known() {
-        List<String> known = new ArrayList<>(names.known());
-        known.addAll(COLUMNS.keySet());
-        known.addAll(List.of("obv", "vwap", "tr", "stop", "yes", "no", "not"));
-        return known;
-    }
-
     private @Nullable Expression output(Syntax.Output output) {
-        if (output.of() instanceof Syntax.Name space && isForeignSpace(space.name())) {
-            problems.add(
-                    output.span(),
-                    "Names have no prefix; " + Problems.quote(space.name()) + " is not known here.",
-                    problems.isFull()
-                            ? null
-                            : ForeignNames.value(space.name() + "." + output.name(), allNames())
-                                    .orElse(null));
+        if (output.of() instanceof Syntax.Name space && unknown.isForeignSpace(space.name())) {
+            unknown.reportSpace(output.span(), space.name(), output.name());
             return null;
         }
         Value of = value(output.of());
@@ -246,20 +208,6 @@ final class Typer {
                     "This is one value and has no outputs; a dot stands behind functions with several, such as macd.");
         }
         return null;
-    }
-
-    private boolean isForeignSpace(String name) {
-        return !names.isDefined(name)
-                && !names.comesLater(name)
-                && column(name).isEmpty()
-                && !Functions.isBare(name)
-                && Functions.find(name).isEmpty();
-    }
-
-    private List<String> allNames() {
-        List<String> all = known();
-        Functions.all().forEach(function -> all.add(function.name()));
-        return all;
     }
 
     private @Nullable Expression ago(Syntax.Ago ago) {
