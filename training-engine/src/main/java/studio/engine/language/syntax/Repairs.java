@@ -66,6 +66,13 @@ final class Repairs {
     record Repaired(List<Token> tokens, boolean whole) {}
 
     static Repaired repair(List<Token> statement, Problems problems) {
+        boolean callOfPine = statement.size() > 1
+                && statement.get(0).getType() == StrategyLexer.STRATEGY
+                && statement.get(1).getType() == StrategyLexer.OPEN;
+        if (callOfPine) {
+            // It is reported as a whole.
+            return new Repaired(statement, true);
+        }
         Repairs repairs = new Repairs(problems);
         int assignment = assignment(statement);
         for (int i = 0; i < statement.size(); i++) {

@@ -103,24 +103,26 @@ final class Starters {
     }
 
     private Optional<List<Token>> ofPine(List<Token> statement) {
-        String member = type(statement, 1) == StrategyLexer.DOT && statement.size() > 2
-                ? statement.get(2).getText()
-                : "";
+        if (type(statement, 1) == StrategyLexer.OPEN) {
+            boolean titled = type(statement, 2) == StrategyLexer.TEXT;
+            problems.add(
+                    Tokens.span(statement),
+                    "The title stands behind strategy without parentheses; costs and sizes are set elsewhere.",
+                    titled ? "strategy " + statement.get(2).getText() : null);
+            return Optional.empty();
+        }
+        String member = statement.size() > 2 ? statement.get(2).getText() : "";
         @Nullable
         String meant = switch (member) {
-            case "" -> "strategy \"Title\"";
             case "entry", "order" -> "enter long when";
             case "close", "close_all" -> "exit when";
             case "exit" -> "stop";
             default -> null;
         };
-        int last = member.isEmpty() ? 0 : 2;
         problems.add(
-                Tokens.span(statement.subList(0, last + 1)),
-                member.isEmpty()
-                        ? "The title stands behind strategy without parentheses."
-                        : "Rules are not called like functions; they are lines such as enter long when …, exit when …,"
-                                + " stop … and target ….",
+                Tokens.span(statement.subList(0, Math.min(3, statement.size()))),
+                "Rules are not called like functions; they are lines such as enter long when …, exit when …, stop … and"
+                        + " target ….",
                 meant);
         return Optional.empty();
     }

@@ -185,7 +185,7 @@ public final class ProgramReader {
                     start,
                     (text.isBlank() ? "The text is empty. " : "")
                             + "A text begins with the strategy's title, as in strategy" + " \"Dip in an uptrend\".",
-                    "strategy \"My strategy\"");
+                    statements.isEmpty() ? "strategy \"My strategy\"" : null);
         }
         rules.finish(statements.isEmpty() ? null : header == null ? start : header.span());
     }

@@ -239,8 +239,7 @@ final class Rules {
             problems.add(
                     header,
                     "The strategy never enters; at least one line such as enter long when close > sma(close, 200) is"
-                            + " needed.",
-                    "enter long when");
+                            + " needed.");
         }
         Set<Span> reported = new HashSet<>();
         stopUses.forEach((side, uses) -> {
@@ -261,8 +260,7 @@ final class Rules {
             problems.add(
                     riskSize,
                     "size risk needs a stop: the position is as large as the risk divided by the stop's distance. Add a stop,"
-                            + " or use size equity.",
-                    "size equity");
+                            + " or use size equity.");
         }
     }
 }
