@@ -1,11 +1,15 @@
 package studio.engine.language.run;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import studio.engine.language.tree.BinaryOperator;
 import studio.engine.language.tree.Expression;
@@ -35,6 +39,7 @@ final class Lowering {
     private final Graph graph;
     private final Map<Expression, Node> singles = new IdentityHashMap<>();
     private final Map<Expression, Map<Place, Node>> bars = new IdentityHashMap<>();
+    private final Set<Expression> written = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Expression, Boolean> whole = new IdentityHashMap<>();
     private final Map<Expression, Map<Integer, Node>> columns = new IdentityHashMap<>();
 
@@ -97,6 +102,9 @@ final class Lowering {
         if (!e.type().series() && !(e instanceof Expression.StopDistance)) {
             return single(e);
         }
+        if (written.contains(e)) {
+            return graph.load(column(e, place.scope), place.bars);
+        }
         Map<Place, Node> places = bars.computeIfAbsent(e, key -> new HashMap<>());
         Node known = places.get(place);
         if (known == null) {
@@ -146,13 +154,74 @@ final class Lowering {
         if (isZero(total)) {
             return at(of, place);
         }
-        if (isColumn(of) || isBarIndex(of) || left(of, MOVED_AT_MOST) < 0) {
+        if (isColumn(of) || !movesAlong(of)) {
             return graph.load(column(of, place.scope), total);
         }
         Node moved = at(of, new Place(place.scope, total));
         return moved.operation == Operation.LOAD
                 ? moved
                 : graph.bar(Operation.GUARD, moved.kind, place.scope, total, moved);
+    }
+
+    /** Whether an expression that is no column is computed again for an earlier bar. */
+    private boolean movesAlong(Expression of) {
+        return !isBarIndex(of) && left(of, MOVED_AT_MOST) >= 0;
+    }
+
+    /**
+     * Finds what is written down as a column somewhere, so that it is read from there everywhere.
+     *
+     * @param roots all that will be lowered
+     */
+    void foresee(List<Expression> roots) {
+        Set<Expression> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Expression> open = new ArrayDeque<>(roots);
+        while (!open.isEmpty()) {
+            Expression e = open.pop();
+            if (!seen.add(e)) {
+                continue;
+            }
+            if (e instanceof Expression.Ago ago) {
+                foreseeMove(ago.of());
+                open.push(ago.of());
+            } else if (e instanceof Expression.Unary unary) {
+                open.push(unary.operand());
+            } else if (e instanceof Expression.Binary binary) {
+                open.push(binary.left());
+                open.push(binary.right());
+            } else if (e instanceof Expression.Choice choice) {
+                open.push(choice.condition());
+                open.push(choice.whenYes());
+                open.push(choice.whenNo());
+            } else if (e instanceof Expression.OnTimeframe on) {
+                foreseeColumn(on.value());
+                open.push(on.value());
+            } else if (e instanceof Expression.Call call) {
+                foreseeArguments(call);
+                call.arguments().forEach(open::push);
+            }
+        }
+    }
+
+    private void foreseeArguments(Expression.Call call) {
+        String name = call.function().name();
+        if (Pointwise.MOVING.contains(name)) {
+            call.arguments().forEach(this::foreseeMove);
+        } else if (!Pointwise.NAMES.contains(name)) {
+            call.arguments().forEach(this::foreseeColumn);
+        }
+    }
+
+    private void foreseeMove(Expression of) {
+        if (of.type().series() && !movesAlong(of)) {
+            foreseeColumn(of);
+        }
+    }
+
+    private void foreseeColumn(Expression e) {
+        if (e.type().series() && !isColumn(e) && !isBarIndex(e) && !(e instanceof Expression.StopDistance)) {
+            written.add(e);
+        }
     }
 
     private Node sum(Node a, Node b) {
@@ -254,7 +323,7 @@ final class Lowering {
         } else if (isColumn(e) && e instanceof Expression.Call call) {
             return call(call.function().name(), call.output(), kind, scope, call.arguments());
         }
-        Node value = at(e, new Place(scope, null));
+        Node value = e.type().series() ? barNode(e, new Place(scope, null)) : single(e);
         boolean isColumnAlready = value.operation == Operation.LOAD && value.arguments.size() == 1;
         return isColumnAlready ? value.argument(0) : graph.column(Operation.FILL, null, kind, scope, value);
     }

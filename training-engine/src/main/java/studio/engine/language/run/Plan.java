@@ -1,6 +1,7 @@
 package studio.engine.language.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +60,7 @@ final class Plan {
     Plan(StrategyProgram program) {
         graph = new Graph(program.inputs());
         Lowering lowering = new Lowering(graph);
+        lowering.foresee(all(program));
         entries = new Unit(anyOf(lowering, program.enterLong()), anyOf(lowering, program.enterShort()));
         exitsLong = new Unit(anyOf(lowering, program.exitLong()));
         exitsShort = new Unit(anyOf(lowering, program.exitShort()));
@@ -78,6 +80,29 @@ final class Plan {
         singles = graph.nodes().stream().filter(node -> node.single).toList();
         columns = columns();
         roots = roots();
+    }
+
+    /** What a run evaluates at its bars. */
+    private static List<Expression> all(StrategyProgram program) {
+        List<Expression> all = new ArrayList<>(program.enterLong());
+        all.addAll(program.enterShort());
+        all.addAll(program.exitLong());
+        all.addAll(program.exitShort());
+        for (PriceRule rule : Arrays.asList(
+                program.stopLong(), program.stopShort(), program.targetLong(), program.targetShort())) {
+            if (rule != null) {
+                all.add(rule.value());
+            }
+        }
+        for (TrailRule rule : Arrays.asList(program.trailLong(), program.trailShort())) {
+            if (rule != null) {
+                all.add(rule.value());
+            }
+        }
+        if (program.breakEven() != null) {
+            all.add(program.breakEven());
+        }
+        return all;
     }
 
     private Node anyOf(Lowering lowering, List<Expression> conditions) {
