@@ -55,7 +55,7 @@ final class CandleChecks {
     }
 
     static void refuseTooFew(Candles used, Candles held, Strategy strategy, TrainingSpec spec) {
-        int needed = Math.max(2, strategy.minCandles());
+        int needed = Math.max(2, strategy.minCandles(spec.timeframe()));
         if (used.size() >= needed) {
             return;
         }

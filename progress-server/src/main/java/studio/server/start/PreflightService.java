@@ -132,9 +132,9 @@ public final class PreflightService {
                 warnings.add("Only " + span + " of the " + days + " days asked for are stored; they will be used.");
             }
         }
-        if (used.size() < strategy.minCandles()) {
+        if (used.size() < strategy.minCandles(spec.timeframe())) {
             warnings.add("After the filters " + count(used.size()) + " candles are left; " + strategy.name()
-                    + " needs at least " + count(strategy.minCandles()) + ".");
+                    + " needs at least " + count(strategy.minCandles(spec.timeframe())) + ".");
         }
         int parameters = strategy.parameters().size();
         if (used.size() < parameters * CANDLES_PER_PARAMETER) {

@@ -91,7 +91,7 @@ public final class TrainingChecks {
         long candles = marketData.countLast(
                 spec.exchange(), spec.symbol(), spec.timeframe(), spec.lookbackDays(), spec.lookbackCandles());
         String lookback = spec.lookbackCandles() != null ? "lookback_candles" : "lookback_days";
-        if (candles < strategy.minCandles()) {
+        if (candles < strategy.minCandles(spec.timeframe())) {
             errors.add(
                     lookback,
                     String.format(
@@ -100,7 +100,7 @@ public final class TrainingChecks {
                             candles,
                             held.get().candles(),
                             spec.strategy(),
-                            strategy.minCandles()));
+                            strategy.minCandles(spec.timeframe())));
             return;
         }
         ValidationSettings windows = spec.validation();

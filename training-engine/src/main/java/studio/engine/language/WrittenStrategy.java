@@ -3,6 +3,7 @@ package studio.engine.language;
 import java.util.List;
 import studio.engine.indicator.IndicatorCache;
 import studio.engine.language.run.CompiledProgram;
+import studio.engine.language.run.RunCost;
 import studio.engine.language.tree.StrategyProgram;
 import studio.engine.search.ParameterSet;
 import studio.engine.strategy.Signals;
@@ -63,6 +64,16 @@ public final class WrittenStrategy implements Strategy {
     @Override
     public int minCandles() {
         return compiled.minCandles(null);
+    }
+
+    @Override
+    public int minCandles(Timeframe timeframe) {
+        return compiled.minCandles(timeframe);
+    }
+
+    /** What a run of it takes. */
+    public RunCost cost() {
+        return compiled.cost();
     }
 
     @Override

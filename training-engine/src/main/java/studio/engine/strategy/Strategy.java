@@ -3,6 +3,7 @@ package studio.engine.strategy;
 import java.util.List;
 import studio.engine.indicator.IndicatorCache;
 import studio.engine.search.ParameterSet;
+import studio.model.market.Timeframe;
 import studio.model.strategy.ParameterInfo;
 
 /**
@@ -33,6 +34,11 @@ public interface Strategy {
 
     /** The fewest candles that a training accepts: the longest warm-up of all and room to trade. */
     int minCandles();
+
+    /** The same for a series of that timeframe, where a strategy looks at longer candles too. */
+    default int minCandles(Timeframe timeframe) {
+        return minCandles();
+    }
 
     /**
      * Signals over one series with one set of parameters; called once per trial, from many threads.

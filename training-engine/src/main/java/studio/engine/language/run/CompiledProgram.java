@@ -49,6 +49,27 @@ public final class CompiledProgram {
         return (int) Math.max(FEWEST_CANDLES, Math.min(Integer.MAX_VALUE, 2L * most));
     }
 
+    /** What a run takes. */
+    public RunCost cost() {
+        int operations = 0;
+        int ofTrials = 0;
+        double shared = 0;
+        for (Node node : plan.graph.nodes()) {
+            if (node.isColumn()) {
+                double variants = Keys.variants(node, plan.graph);
+                boolean computed = node.operation != Operation.SERIES && node.operation != Operation.SELECT;
+                if (computed && variants > Columns.MOST_SHARED) {
+                    ofTrials++;
+                } else if (computed) {
+                    shared += variants;
+                }
+            } else if (!node.single) {
+                operations++;
+            }
+        }
+        return new RunCost(operations, ofTrials, (long) shared);
+    }
+
     private static int ratio(String name, @Nullable Timeframe from) {
         Timeframe to = Timeframe.find(name).orElse(null);
         return from == null || to == null ? 1 : (int) Math.max(1, to.millis() / from.millis());

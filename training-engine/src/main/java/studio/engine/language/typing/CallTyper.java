@@ -123,7 +123,24 @@ final class CallTyper {
             }
         }
         boolean complete = arguments.size() == Math.max(parameters.size(), written.size());
+        if (complete && function.gives() != Function.Gives.AS_ARGUMENTS && looksBackOverStop(call, arguments)) {
+            return null;
+        }
         return complete ? result(function, arguments) : null;
+    }
+
+    /** The stop's distance is one value of a position, so that there are no bars of it to compute something from. */
+    private boolean looksBackOverStop(Syntax.Call call, List<Expression> arguments) {
+        for (int i = 0; i < call.arguments().size(); i++) {
+            if (expressions.containsStop(arguments.get(i))) {
+                problems.add(
+                        call.arguments().get(i).span(),
+                        "The stop's distance belongs to a position, so it has no bars that " + call.name()
+                                + " could be computed from.");
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String count(Function function, long needed) {

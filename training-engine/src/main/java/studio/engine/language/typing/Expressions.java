@@ -27,6 +27,7 @@ final class Expressions {
     private final Map<List<Object>, Expression> known = new HashMap<>();
     private final Map<Expression, Integer> numbers = new IdentityHashMap<>();
     private final Map<Expression, Integer> depths = new IdentityHashMap<>();
+    private final Set<Expression> ofStop = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Expression> onOthers = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Expression number(double value, boolean whole) {
@@ -143,18 +144,25 @@ final class Expressions {
         return onOthers.contains(expression);
     }
 
+    /** Whether the stop's distance stands somewhere in it. */
+    boolean containsStop(Expression expression) {
+        return ofStop.contains(expression);
+    }
+
     /** The one expression of that kind with those parts, which are values or expressions made here. */
     private Expression one(Expression candidate, Object... parts) {
         List<Object> key = new ArrayList<>(parts.length + 1);
         key.add(candidate.getClass());
         int depth = 0;
         boolean on = candidate instanceof Expression.OnTimeframe;
+        boolean stop = candidate instanceof Expression.StopDistance;
         for (Object part : parts) {
             if (part instanceof Expression child) {
                 // A letter keeps it apart from a number that is a part itself.
                 key.add("#" + numbers.get(child));
                 depth = Math.max(depth, depth(child));
                 on |= onOthers.contains(child);
+                stop |= ofStop.contains(child);
             } else {
                 key.add(part);
             }
@@ -165,6 +173,9 @@ final class Expressions {
             depths.put(candidate, depth + 1);
             if (on) {
                 onOthers.add(candidate);
+            }
+            if (stop) {
+                ofStop.add(candidate);
             }
             return candidate;
         }

@@ -228,7 +228,7 @@ final class Typer {
                                     + " back at.");
             return null;
         }
-        if (of instanceof Expression.StopDistance) {
+        if (expressions.containsStop(of)) {
             problems.add(
                     ago.of().span(), "The stop's distance is one value of a position; it has no bars to look back.");
             return null;
