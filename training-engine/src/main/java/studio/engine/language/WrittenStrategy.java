@@ -8,6 +8,7 @@ import studio.engine.language.tree.StrategyProgram;
 import studio.engine.search.ParameterSet;
 import studio.engine.strategy.Signals;
 import studio.engine.strategy.Strategy;
+import studio.model.market.Timeframe;
 import studio.model.strategy.ParameterInfo;
 
 /** A strategy that an analyst wrote as text, run like any other. Immutable and thread-safe. */

@@ -88,8 +88,8 @@ final class Plan {
         all.addAll(program.enterShort());
         all.addAll(program.exitLong());
         all.addAll(program.exitShort());
-        for (PriceRule rule : Arrays.asList(
-                program.stopLong(), program.stopShort(), program.targetLong(), program.targetShort())) {
+        for (PriceRule rule :
+                Arrays.asList(program.stopLong(), program.stopShort(), program.targetLong(), program.targetShort())) {
             if (rule != null) {
                 all.add(rule.value());
             }
