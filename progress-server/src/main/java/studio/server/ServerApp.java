@@ -73,6 +73,12 @@ import studio.server.start.PreflightService;
 import studio.server.start.TrainingChecks;
 import studio.server.start.WaitingPlans;
 import studio.server.start.web.StartRoutes;
+import studio.server.strategy.Strategies;
+import studio.server.strategy.StrategyChecks;
+import studio.server.strategy.WrittenStrategies;
+import studio.server.strategy.sql.StrategyRepository;
+import studio.server.strategy.sql.StrategyWriter;
+import studio.server.strategy.web.LanguageRoutes;
 import studio.server.strategy.web.StrategyRoutes;
 import studio.server.system.IdleWatch;
 import studio.server.system.ServerMetrics;
@@ -154,7 +160,10 @@ public final class ServerApp implements AutoCloseable {
         MarketDataService marketData = candles.service();
 
         // The queue and the pipeline behind it
-        StrategyCatalogue strategies = strategies(options);
+        StrategyRepository texts = new StrategyRepository(database.jdbi());
+        Strategies strategies = new Strategies(catalogue(options), texts);
+        WrittenStrategies written =
+                new WrittenStrategies(strategies, texts, new StrategyWriter(database.jdbi()), clock, random);
         ExecutorService workers = ServerThreads.pool("trial", options.threads());
         ScheduledExecutorService writer = ServerThreads.timer("writer", 2);
         open(() -> ServerThreads.stop(writer));
@@ -196,7 +205,8 @@ public final class ServerApp implements AutoCloseable {
                 new HistoryRoutes(jobs, history, answers),
                 new ProgressRoutes(progress, answers),
                 new ForecastRoutes(forecasts, answers),
-                new StrategyRoutes(strategies, answers),
+                new StrategyRoutes(strategies, written, idempotency, bodies, answers),
+                new LanguageRoutes(new StrategyChecks(texts, marketData), bodies, answers),
                 new ConfigurationRoutes(configurations, answers),
                 new SystemRoutes(
                         ServerHealth.checks(new DatabaseHealth(database, clock), queue),
@@ -226,7 +236,7 @@ public final class ServerApp implements AutoCloseable {
         return address;
     }
 
-    private StrategyCatalogue strategies(ServerOptions options) {
+    private StrategyCatalogue catalogue(ServerOptions options) {
         StrategyCatalogue builtIn = StrategyCatalogue.standard();
         Path folder = options.plugins();
         return folder == null

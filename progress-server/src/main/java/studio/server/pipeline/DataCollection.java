@@ -19,7 +19,7 @@ import studio.engine.metric.AnnualPeriods;
 import studio.engine.search.Optimizers;
 import studio.engine.search.ParameterSpace;
 import studio.engine.strategy.Strategy;
-import studio.engine.strategy.StrategyCatalogue;
+import studio.engine.strategy.StrategySource;
 import studio.engine.walkforward.WalkForwardPlan;
 import studio.model.job.TrainingSpec;
 import studio.model.job.ValidationSettings;
@@ -43,9 +43,9 @@ final class DataCollection {
 
     private final TrainingStores stores;
     private final CandleSource source;
-    private final StrategyCatalogue strategies;
+    private final StrategySource strategies;
 
-    DataCollection(TrainingStores stores, CandleSource source, StrategyCatalogue strategies) {
+    DataCollection(TrainingStores stores, CandleSource source, StrategySource strategies) {
         this.stores = stores;
         this.source = source;
         this.strategies = strategies;
@@ -56,7 +56,7 @@ final class DataCollection {
         run.start(StepKey.DATA_COLLECTION, details(spec));
         run.tracker.update(READING, collecting(spec));
         Strategy strategy = strategies
-                .find(spec.strategy())
+                .find(spec.strategy(), spec.strategyVersion())
                 .orElseThrow(() -> new TrainingFailure("Strategy " + spec.strategy()
                         + " is not known to this server. Choose one that it lists, or put its jar into plugins."));
         HeldCandles series = candles(run, spec);

@@ -7,7 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import studio.engine.strategy.StrategyCatalogue;
+import studio.engine.strategy.StrategySource;
 import studio.model.job.EventLevel;
 import studio.server.job.sql.ClaimedJob;
 import studio.server.progress.DurationForecast;
@@ -46,7 +46,7 @@ public final class TrainingPipeline {
     public TrainingPipeline(
             TrainingStores stores,
             CandleSource candles,
-            StrategyCatalogue strategies,
+            StrategySource strategies,
             DurationForecast history,
             InstantSource clock,
             ExecutorService workers,

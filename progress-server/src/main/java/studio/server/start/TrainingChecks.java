@@ -3,10 +3,10 @@ package studio.server.start;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import studio.engine.search.Optimizers;
 import studio.engine.search.ParameterSpace;
 import studio.engine.strategy.Strategy;
-import studio.engine.strategy.StrategyCatalogue;
 import studio.engine.walkforward.WalkForwardPlan;
 import studio.model.job.OptimizerKind;
 import studio.model.job.StartRequest;
@@ -14,49 +14,105 @@ import studio.model.job.StartRequestRules;
 import studio.model.job.TrainingSpec;
 import studio.model.job.ValidationSettings;
 import studio.model.market.SeriesInfo;
+import studio.model.strategy.StrategyInfo;
+import studio.model.strategy.StrategyVersion;
 import studio.server.marketdata.MarketDataService;
 import studio.server.shared.web.FieldErrors;
 import studio.server.shared.web.ProblemException;
+import studio.server.strategy.Strategies;
 
 /** Everything that can be known to be wrong with a request before it is stored, told at once. Thread-safe. */
 public final class TrainingChecks {
     private static final double DAY_MILLIS = 86_400_000;
 
-    private final StrategyCatalogue strategies;
+    private final Strategies strategies;
     private final MarketDataService marketData;
 
-    public TrainingChecks(StrategyCatalogue strategies, MarketDataService marketData) {
+    public TrainingChecks(Strategies strategies, MarketDataService marketData) {
         this.strategies = strategies;
         this.marketData = marketData;
     }
 
     /**
-     * The request with defaults filled in.
+     * The request with defaults filled in; a written strategy without a version gets its newest.
      *
      * @param errors what is known to be wrong already
      * @param drawnSeed the seed of a request without one
      * @throws ProblemException with every wrong field
      */
     public TrainingSpec require(StartRequest request, FieldErrors errors, long drawnSeed) {
-        List<String> names = strategies.all().stream().map(Strategy::name).toList();
-        Optional<Strategy> strategy = Optional.ofNullable(request.strategy()).flatMap(strategies::find);
-        StartRequestRules.check(
-                        request, strategy.map(StrategyCatalogue::describe).orElse(null), names)
-                .stream()
+        Optional<StrategyInfo> asked = Optional.ofNullable(request.strategy()).flatMap(strategies::named);
+        Optional<StrategyInfo> info = asked.flatMap(found -> version(found, request.strategyVersion(), errors));
+        StartRequestRules.check(request, info.or(() -> asked).orElse(null), offered()).stream()
                 // A field of a wrong type reads as absent; that it is "required" then would be misleading.
                 .filter(error -> !errors.has(error.field()))
                 .forEach(error -> errors.addAll(List.of(error)));
         errors.throwIfAny();
-        TrainingSpec spec = TrainingSpec.from(request, drawnSeed);
-        size(spec, strategy.orElseThrow(), errors);
-        data(spec, strategy.orElseThrow(), errors);
+        TrainingSpec spec = TrainingSpec.from(request, drawnSeed)
+                .withStrategyVersion(info.map(StrategyInfo::version).orElse(null));
+        Strategy strategy = strategies
+                .find(spec.strategy(), spec.strategyVersion())
+                .orElseThrow(() -> unreadable(spec));
+        size(spec, strategy, errors);
+        data(spec, strategy, errors);
         errors.throwIfAny();
         return spec;
     }
 
+    private List<String> offered() {
+        return strategies.list().stream()
+                .filter(info -> !info.archived())
+                .map(StrategyInfo::name)
+                .toList();
+    }
+
+    /** The strategy in the version that is asked for, its newest for null; empty, and an error, when there is no such. */
+    private Optional<StrategyInfo> version(StrategyInfo found, @Nullable Integer version, FieldErrors errors) {
+        Integer newest = found.version();
+        if (newest == null) {
+            if (version != null) {
+                errors.add(
+                        "strategy_version",
+                        "= " + version + " is given, but " + found.name() + " has no versions; leave it out");
+            }
+            return Optional.of(found);
+        }
+        if (version == null || version.equals(newest)) {
+            return Optional.of(found);
+        }
+        Optional<StrategyInfo> older =
+                strategies.version(found.name(), version).map(v -> describe(found, v));
+        if (older.isEmpty()) {
+            errors.add(
+                    "strategy_version",
+                    "= " + version + " is no version of " + found.name() + ", which has 1 to " + newest);
+        }
+        return older;
+    }
+
+    private static StrategyInfo describe(StrategyInfo of, StrategyVersion v) {
+        return new StrategyInfo(
+                v.name(),
+                v.title(),
+                v.description(),
+                v.minCandles(),
+                v.parameters(),
+                of.kind(),
+                v.version(),
+                v.text(),
+                of.archived(),
+                of.origin());
+    }
+
+    private static ProblemException unreadable(TrainingSpec spec) {
+        return ProblemException.conflict("This server cannot read version " + spec.strategyVersion() + " of "
+                + spec.strategy() + " any more; open its text on the strategies page, save it as a new version, and train"
+                + " that.");
+    }
+
     /** The strategy of a spec that has passed. */
     Strategy strategy(TrainingSpec spec) {
-        return strategies.find(spec.strategy()).orElseThrow();
+        return strategies.find(spec.strategy(), spec.strategyVersion()).orElseThrow();
     }
 
     private static void size(TrainingSpec spec, Strategy strategy, FieldErrors errors) {

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import studio.engine.search.Optimizers;
 import studio.engine.search.ParameterSpace;
-import studio.engine.strategy.StrategyCatalogue;
+import studio.engine.strategy.StrategySource;
 import studio.engine.walkforward.WalkForwardPlan;
 import studio.model.job.TrainingSpec;
 import studio.model.market.Timeframe;
@@ -29,12 +29,12 @@ public final class WaitingPlans implements PendingForecasts.Plans {
     private static final Duration FRESH = Duration.ofMinutes(1);
     private static final int MOST = 1_000;
 
-    private final StrategyCatalogue strategies;
+    private final StrategySource strategies;
     private final MarketDataService marketData;
     private final InstantSource clock;
     private final Map<Stretch, Looked> spans = new ConcurrentHashMap<>();
 
-    public WaitingPlans(StrategyCatalogue strategies, MarketDataService marketData, InstantSource clock) {
+    public WaitingPlans(StrategySource strategies, MarketDataService marketData, InstantSource clock) {
         this.strategies = strategies;
         this.marketData = marketData;
         this.clock = clock;
@@ -52,7 +52,7 @@ public final class WaitingPlans implements PendingForecasts.Plans {
     @Override
     public Optional<WorkPlan> plan(TrainingSpec spec) {
         return strategies
-                .find(spec.strategy())
+                .find(spec.strategy(), spec.strategyVersion())
                 .flatMap(strategy -> span(spec).map(held -> {
                     long trials = Optimizers.plannedTrials(
                             spec.optimizer(),

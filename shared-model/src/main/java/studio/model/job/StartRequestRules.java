@@ -72,6 +72,13 @@ public final class StartRequestRules {
         return found.list();
     }
 
+    /** What may be wrong with costs alone, field by field under {@code costs.}; empty for null. */
+    public static List<FieldError> check(@Nullable CostRequest costs) {
+        Findings found = new Findings();
+        costs(costs, found);
+        return found.list();
+    }
+
     /** The analyst's own words on a job, also when they are changed later. */
     public static List<FieldError> check(JobPatch patch) {
         Findings found = new Findings();

@@ -75,6 +75,28 @@ public record TrainingSpec(
                 quality == null ? DataQualitySettings.off() : quality.withDefaults());
     }
 
+    /** The same spec with that version of its strategy. */
+    public TrainingSpec withStrategyVersion(@Nullable Integer version) {
+        return new TrainingSpec(
+                strategy,
+                version,
+                symbol,
+                exchange,
+                timeframe,
+                optimizer,
+                lookbackDays,
+                lookbackCandles,
+                iterations,
+                objective,
+                minTrades,
+                seed,
+                parameterSpace,
+                runValidation,
+                validation,
+                costs,
+                dataQuality);
+    }
+
     /** The same spec with these walk-forward windows, which will be run. */
     public TrainingSpec withValidation(ValidationSettings windows) {
         return new TrainingSpec(

@@ -5,7 +5,8 @@ package studio.model.strategy;
  *
  * @param name as in a text
  * @param kind {@code keyword}, {@code series} or {@code operator}
+ * @param form how it is written, e.g. {@code enter long|short when condition}
  * @param summary one sentence
  * @param example one line of a text
  */
-public record WordInfo(String name, String kind, String summary, String example) {}
+public record WordInfo(String name, String kind, String form, String summary, String example) {}

@@ -27,7 +27,7 @@ final class Vocabulary {
     private Vocabulary(FunctionList known) {
         templates = known.templates();
         for (String keyword : KEYWORDS) {
-            words.put(keyword, new WordInfo(keyword, "keyword", "", ""));
+            words.put(keyword, new WordInfo(keyword, "keyword", "", "", ""));
         }
         known.words().forEach(word -> words.put(word.name(), word));
         known.functions().forEach(function -> functions.put(function.name(), function));
@@ -79,6 +79,6 @@ final class Vocabulary {
         WordInfo word = words.get(name);
         return word == null || word.summary().isEmpty()
                 ? Optional.empty()
-                : Optional.of(Texts.get("strategies.help.word", word.name(), word.summary(), word.example()));
+                : Optional.of(Texts.get("strategies.help.word", word.form(), word.summary(), word.example()));
     }
 }

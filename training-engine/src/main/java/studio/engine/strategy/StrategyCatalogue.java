@@ -6,10 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import studio.model.strategy.StrategyInfo;
 
 /** The strategies that can be trained: the built-in ones, then those that plug-ins bring. Immutable. */
-public final class StrategyCatalogue {
+public final class StrategyCatalogue implements StrategySource {
     private final Map<String, Strategy> byName = new LinkedHashMap<>();
 
     private StrategyCatalogue(Collection<Strategy> strategies) {
@@ -53,6 +54,11 @@ public final class StrategyCatalogue {
 
     public Optional<Strategy> find(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    @Override
+    public Optional<Strategy> find(String name, @Nullable Integer version) {
+        return version == null ? find(name) : Optional.empty();
     }
 
     /** The strategy as a form draws it. */

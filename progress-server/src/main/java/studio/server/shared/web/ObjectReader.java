@@ -159,6 +159,26 @@ public final class ObjectReader {
         return values;
     }
 
+    /** An object whose names are the analyst's, each value a number or text. */
+    public @Nullable Map<String, Object> scalars(String name) {
+        return object(name, inner -> {
+            Map<String, Object> map = new LinkedHashMap<>();
+            inner.object.fieldNames().forEachRemaining(key -> {
+                JsonNode value = inner.node(key);
+                if (value != null && value.isTextual()) {
+                    map.put(key, value.textValue());
+                } else if (value != null && isWhole(value) && value.canConvertToInt()) {
+                    map.put(key, value.intValue());
+                } else if (value != null && value.isNumber() && Double.isFinite(value.doubleValue())) {
+                    map.put(key, value.doubleValue());
+                } else {
+                    errors.add(inner.prefix + key, "must be a number or text");
+                }
+            });
+            return map;
+        });
+    }
+
     /** An object within, read by {@code read}, which must not call {@link #finish} itself. */
     public <T> @Nullable T object(String name, Function<ObjectReader, T> read) {
         JsonNode node = node(name);

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import studio.model.job.CostRequest;
 import studio.model.job.DataQualityRequest;
-import studio.model.job.FillRule;
 import studio.model.job.Objective;
 import studio.model.job.OptimizerKind;
 import studio.model.job.ParameterRange;
@@ -14,6 +12,7 @@ import studio.model.job.StartRequest;
 import studio.model.job.ValidationMode;
 import studio.model.job.ValidationRequest;
 import studio.model.market.Timeframe;
+import studio.server.shared.web.CostReader;
 import studio.server.shared.web.FieldErrors;
 import studio.server.shared.web.ObjectReader;
 
@@ -40,7 +39,7 @@ public final class StartRequestReader {
                 space(in),
                 in.yesOrNo("run_validation"),
                 in.object("validation", StartRequestReader::windows),
-                in.object("costs", StartRequestReader::costs),
+                in.object("costs", CostReader::read),
                 in.object("data_quality", StartRequestReader::quality),
                 in.text("name"),
                 in.text("note"),
@@ -64,15 +63,6 @@ public final class StartRequestReader {
                 in.number("test_window_days"),
                 in.number("gap_days"),
                 in.number("step_days"));
-    }
-
-    private static CostRequest costs(ObjectReader in) {
-        return new CostRequest(
-                in.number("initial_capital"),
-                in.number("fee_rate"),
-                in.number("slippage_rate"),
-                in.number("risk_per_trade"),
-                in.named("fill", FillRule::find, FillRule.wireNames()));
     }
 
     private static DataQualityRequest quality(ObjectReader in) {

@@ -23,8 +23,15 @@ import studio.model.progress.ProgressSnapshot;
 import studio.model.result.Configuration;
 import studio.model.result.ConfigurationList;
 import studio.model.result.JobResults;
+import studio.model.strategy.FunctionList;
+import studio.model.strategy.SaveStrategyRequest;
+import studio.model.strategy.StrategyCheck;
+import studio.model.strategy.StrategyCheckRequest;
 import studio.model.strategy.StrategyInfo;
 import studio.model.strategy.StrategyList;
+import studio.model.strategy.StrategyPatch;
+import studio.model.strategy.StrategyVersion;
+import studio.model.strategy.StrategyVersionList;
 import studio.model.system.Health;
 import studio.model.system.PreflightReport;
 import studio.model.system.VersionInfo;
@@ -105,7 +112,50 @@ final class Operations {
                     202,
                     JobDetail.class),
             Operation.get("/strategies", "Every strategy with its parameters.", StrategyList.class),
-            Operation.get("/strategies/{name}", "One strategy.", StrategyInfo.class),
+            Operation.post(
+                    "/strategies",
+                    "Save a text as a new strategy.",
+                    SaveStrategyRequest.class,
+                    201,
+                    StrategyVersion.class),
+            Operation.get("/strategies/{name}", "One strategy, by identifier or title.", StrategyInfo.class),
+            new Operation(
+                    "patch",
+                    "/strategies/{name}",
+                    "Archive a written strategy, or restore it.",
+                    StrategyPatch.class,
+                    200,
+                    StrategyInfo.class,
+                    List.of()),
+            new Operation(
+                    "delete",
+                    "/strategies/{name}",
+                    "Remove a written strategy; 409 while a run refers to it.",
+                    null,
+                    204,
+                    null,
+                    List.of()),
+            Operation.get(
+                    "/strategies/{name}/versions",
+                    "All versions of a written strategy, newest first.",
+                    StrategyVersionList.class),
+            Operation.post(
+                    "/strategies/{name}/versions",
+                    "Save a text as the next version; 409 when based_on is not the newest.",
+                    SaveStrategyRequest.class,
+                    201,
+                    StrategyVersion.class),
+            Operation.get("/strategies/{name}/versions/{version}", "One version.", StrategyVersion.class),
+            Operation.post(
+                    "/strategies/check",
+                    "What a text is, and how it would have traded a series; stores nothing.",
+                    StrategyCheckRequest.class,
+                    200,
+                    StrategyCheck.class),
+            Operation.get(
+                    "/language/functions",
+                    "The words of the strategy language with their help, and texts to begin with.",
+                    FunctionList.class),
             Operation.get(
                     "/configurations",
                     "Saved configurations, newest first.",
