@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code kill -9} of a server process at work. */
 class KilledServerIT {
     private static final String REQUEST = """
-            {"strategy": "MA_CROSS", "exchange": "test", "symbol": "TEST/USDT", "timeframe": "5m", "optimizer": "random",
+            {"strategy": "%s", "exchange": "test", "symbol": "TEST/USDT", "timeframe": "5m", "optimizer": "random",
              "n_iterations": 20000, "min_trades": 1, "seed": 5, "run_validation": false}
             """;
 
@@ -25,16 +25,41 @@ class KilledServerIT {
     @Test
     void its_job_is_finished_by_a_living_one_with_the_trials_of_an_undisturbed_run() throws Exception {
         try (ServerUnderTest living = new ServerUnderTest(folder.resolve("living"))) {
+            finishedAsUndisturbed(living, REQUEST.formatted("MA_CROSS"));
+        }
+    }
+
+    @Test
+    void a_strategy_written_as_text_goes_on_at_another_server_too() throws Exception {
+        try (ServerUnderTest living = new ServerUnderTest(folder.resolve("living"))) {
+            String text = """
+                    strategy "Cross by hand"
+                    input fast = 10 in 2..50
+                    input slow = 50 in 10..200
+                    input stop_size = 1.5 in 1.0..3.0
+                    require fast < slow
+                    enter long when crossover(ema(close, fast), sma(close, slow))
+                    exit long when close < sma(close, slow)
+                    trail stop_size * atr(14)
+                    """;
+            living.post(
+                    "/strategies",
+                    ServerUnderTest.JSON.createObjectNode().put("text", text).toString());
+            finishedAsUndisturbed(living, REQUEST.formatted("CROSS_BY_HAND"));
+        }
+    }
+
+    private void finishedAsUndisturbed(ServerUnderTest living, String request) throws Exception {
             living.importCandles(3_000);
             String undisturbed =
-                    living.post("/training/start", REQUEST).json().get("job_id").asText();
+                    living.post("/training/start", request).json().get("job_id").asText();
             living.await(
                     "/training/jobs/" + undisturbed,
                     job -> job.get("status").asText().equals("COMPLETED"));
             String jobId;
             Instant killedAt;
             try (Doomed doomed = new Doomed(living.database.url(), folder.resolve("doomed"))) {
-                jobId = startThere(living, doomed);
+                jobId = startThere(living, doomed, request);
                 living.await(
                         "/training/jobs/" + jobId + "/progress",
                         snapshot -> snapshot.get("percentage").asDouble() > 40);
@@ -54,14 +79,13 @@ class KilledServerIT {
                             killedAt, Instant.parse(takeover.get("at").asText())))
                     .isLessThan(Duration.ofSeconds(30));
             assertThat(digest(living, jobId)).isEqualTo(digest(living, undisturbed));
-        }
     }
 
     /** Jobs are started until the doomed server has one; the others run here. */
-    private static String startThere(ServerUnderTest living, Doomed doomed) throws InterruptedException {
+    private static String startThere(ServerUnderTest living, Doomed doomed, String request) throws InterruptedException {
         while (true) {
             String jobId =
-                    living.post("/training/start", REQUEST).json().get("job_id").asText();
+                    living.post("/training/start", request).json().get("job_id").asText();
             JsonNode job = living.await(
                     "/training/jobs/" + jobId,
                     found -> !found.get("status").asText().equals("PENDING"));

@@ -66,7 +66,8 @@ public final class LanguageReference {
     private static List<WordInfo> words() {
         return Vocabulary.all().stream()
                 .flatMap(
-                        word -> names(word).map(name -> new WordInfo(name, kind(word), word.summary(), word.example())))
+                        word -> names(word).map(name -> new WordInfo(
+                                name, kind(word), word.form(), word.summary(), word.example())))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package studio.server.strategy.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import studio.engine.language.LanguageReference;
 import studio.model.job.StartRequestRules;
 import studio.model.market.Timeframe;
 import studio.model.strategy.StrategyCheckRequest;
@@ -12,7 +13,6 @@ import studio.server.shared.web.CostReader;
 import studio.server.shared.web.FieldErrors;
 import studio.server.shared.web.ObjectReader;
 import studio.server.shared.web.Routes;
-import studio.server.strategy.LanguageHelp;
 import studio.server.strategy.StrategyChecks;
 
 /** The language that strategies are written in: its words with their help, and checks of texts. */
@@ -29,7 +29,7 @@ public final class LanguageRoutes implements Routes {
 
     @Override
     public void addTo(JavalinDefaultRoutingApi api) {
-        api.get(BASE + "/language/functions", ctx -> answers.tagged(ctx, LanguageHelp.all()));
+        api.get(BASE + "/language/functions", ctx -> answers.tagged(ctx, LanguageReference.list()));
         api.post(BASE + "/strategies/check", this::check);
     }
 
