@@ -50,39 +50,38 @@ class KilledServerIT {
     }
 
     private void finishedAsUndisturbed(ServerUnderTest living, String request) throws Exception {
-            living.importCandles(3_000);
-            String undisturbed =
-                    living.post("/training/start", request).json().get("job_id").asText();
+        living.importCandles(3_000);
+        String undisturbed =
+                living.post("/training/start", request).json().get("job_id").asText();
+        living.await(
+                "/training/jobs/" + undisturbed,
+                job -> job.get("status").asText().equals("COMPLETED"));
+        String jobId;
+        Instant killedAt;
+        try (Doomed doomed = new Doomed(living.database.url(), folder.resolve("doomed"))) {
+            jobId = startThere(living, doomed, request);
             living.await(
-                    "/training/jobs/" + undisturbed,
-                    job -> job.get("status").asText().equals("COMPLETED"));
-            String jobId;
-            Instant killedAt;
-            try (Doomed doomed = new Doomed(living.database.url(), folder.resolve("doomed"))) {
-                jobId = startThere(living, doomed, request);
-                living.await(
-                        "/training/jobs/" + jobId + "/progress",
-                        snapshot -> snapshot.get("percentage").asDouble() > 40);
-                doomed.kill();
-                killedAt = Instant.now();
-            }
+                    "/training/jobs/" + jobId + "/progress",
+                    snapshot -> snapshot.get("percentage").asDouble() > 40);
+            doomed.kill();
+            killedAt = Instant.now();
+        }
 
-            JsonNode job = living.await(
-                    "/training/jobs/" + jobId,
-                    found -> found.get("status").asText().equals("COMPLETED"));
+        JsonNode job = living.await(
+                "/training/jobs/" + jobId, found -> found.get("status").asText().equals("COMPLETED"));
 
-            assertThat(job.get("attempt").asInt()).isEqualTo(2);
-            assertThat(job.get("state_history").get(2).get("reason").asText()).endsWith("broke off");
-            JsonNode takeover = job.get("state_history").get(3);
-            assertThat(takeover.get("reason").asText()).startsWith("taken over by");
-            assertThat(Duration.between(
-                            killedAt, Instant.parse(takeover.get("at").asText())))
-                    .isLessThan(Duration.ofSeconds(30));
-            assertThat(digest(living, jobId)).isEqualTo(digest(living, undisturbed));
+        assertThat(job.get("attempt").asInt()).isEqualTo(2);
+        assertThat(job.get("state_history").get(2).get("reason").asText()).endsWith("broke off");
+        JsonNode takeover = job.get("state_history").get(3);
+        assertThat(takeover.get("reason").asText()).startsWith("taken over by");
+        assertThat(Duration.between(killedAt, Instant.parse(takeover.get("at").asText())))
+                .isLessThan(Duration.ofSeconds(30));
+        assertThat(digest(living, jobId)).isEqualTo(digest(living, undisturbed));
     }
 
     /** Jobs are started until the doomed server has one; the others run here. */
-    private static String startThere(ServerUnderTest living, Doomed doomed, String request) throws InterruptedException {
+    private static String startThere(ServerUnderTest living, Doomed doomed, String request)
+            throws InterruptedException {
         while (true) {
             String jobId =
                     living.post("/training/start", request).json().get("job_id").asText();

@@ -74,22 +74,33 @@ class WrittenStrategyIT {
         JsonNode found = server.get("/strategies/%C3%BCber-cross,%20V.1").json();
         assertThat(found.get("name").asText()).isEqualTo("UBER_CROSS_V_1");
         assertThat(found.get("kind").asText()).isEqualTo("WRITTEN");
-        assertThat(server.get("/strategies").json().findValuesAsText("name"))
-                .contains("UBER_CROSS_V_1", "MA_CROSS");
+        assertThat(server.get("/strategies").json().findValuesAsText("name")).contains("UBER_CROSS_V_1", "MA_CROSS");
     }
 
     @Test
     void versions_are_numbered_and_an_old_one_stays_as_it_was() {
         create(text("Numbered", 10));
 
-        assertThat(save("NUMBERED", text("Numbered", 20), 1).json().get("version").asInt())
+        assertThat(save("NUMBERED", text("Numbered", 20), 1)
+                        .json()
+                        .get("version")
+                        .asInt())
                 .isEqualTo(2);
-        assertThat(save("NUMBERED", text("Numbered", 20), 2).json().get("version").asInt())
+        assertThat(save("NUMBERED", text("Numbered", 20), 2)
+                        .json()
+                        .get("version")
+                        .asInt())
                 .as("the same text again")
                 .isEqualTo(2);
-        assertThat(server.get("/strategies/NUMBERED/versions").json().get("versions").findValuesAsText("version"))
+        assertThat(server.get("/strategies/NUMBERED/versions")
+                        .json()
+                        .get("versions")
+                        .findValuesAsText("version"))
                 .containsExactly("2", "1");
-        assertThat(server.get("/strategies/NUMBERED/versions/1").json().get("text").asText())
+        assertThat(server.get("/strategies/NUMBERED/versions/1")
+                        .json()
+                        .get("text")
+                        .asText())
                 .isEqualTo(text("Numbered", 10));
         assertThat(server.get("/strategies/NUMBERED/versions/3").status()).isEqualTo(404);
     }
@@ -149,12 +160,17 @@ class WrittenStrategyIT {
         Answer second = server.post("/strategies", body, "Idempotency-Key", "save-once");
 
         assertThat(second.body()).isEqualTo(first.body());
-        assertThat(server.get("/strategies/RETRIED/versions").json().get("versions").size()).isEqualTo(1);
+        assertThat(server.get("/strategies/RETRIED/versions")
+                        .json()
+                        .get("versions")
+                        .size())
+                .isEqualTo(1);
     }
 
     @Test
     void a_check_says_what_a_text_is_and_how_it_would_have_traded() {
-        Answer answer = server.post("/strategies/check", checked(text("Checked", 50), null).toString());
+        Answer answer = server.post(
+                "/strategies/check", checked(text("Checked", 50), null).toString());
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         JsonNode check = answer.json();
@@ -174,7 +190,8 @@ class WrittenStrategyIT {
     void a_check_of_a_wrong_text_gives_places_and_suggestions() {
         JsonNode check = server.post(
                         "/strategies/check",
-                        body("strategy \"W\"\nenter long when crosover(close, open)\n").toString())
+                        body("strategy \"W\"\nenter long when crosover(close, open)\n")
+                                .toString())
                 .json();
 
         JsonNode problem = check.get("problems").get(0);
@@ -207,7 +224,10 @@ class WrittenStrategyIT {
     void a_run_keeps_its_version_and_a_re_run_after_a_newer_one_runs_the_old_text() throws Exception {
         create(text("Trained", 40));
         String first = train("TRAINED", "");
-        assertThat(server.get("/training/jobs/" + first).json().get("strategy_version").asInt())
+        assertThat(server.get("/training/jobs/" + first)
+                        .json()
+                        .get("strategy_version")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(save("TRAINED", text("Trained", 7), 1).status()).isEqualTo(201);
 
@@ -217,15 +237,22 @@ class WrittenStrategyIT {
         JsonNode old = server.get("/training/jobs/" + first + "/results").json();
         JsonNode same = server.get("/training/jobs/" + again + "/results").json();
         JsonNode other = server.get("/training/jobs/" + second + "/results").json();
-        assertThat(server.get("/training/jobs/" + again).json().at("/spec/strategy_version").asInt())
+        assertThat(server.get("/training/jobs/" + again)
+                        .json()
+                        .at("/spec/strategy_version")
+                        .asInt())
                 .isEqualTo(1);
-        assertThat(server.get("/training/jobs/" + second).json().at("/spec/strategy_version").asInt())
+        assertThat(server.get("/training/jobs/" + second)
+                        .json()
+                        .at("/spec/strategy_version")
+                        .asInt())
                 .isEqualTo(2);
         assertThat(same.get("metrics")).isEqualTo(old.get("metrics"));
         assertThat(other.get("metrics")).isNotEqualTo(old.get("metrics"));
         // Both versions' trials are one family's: 25 and 25 others; the re-run's were counted already.
         JsonNode check = server.post(
-                        "/strategies/check", checked(text("Trained", 7), "TRAINED").toString())
+                        "/strategies/check",
+                        checked(text("Trained", 7), "TRAINED").toString())
                 .json();
         assertThat(check.get("family_trials").asLong()).isEqualTo(50);
         assertThat(server.method("DELETE", "/strategies/TRAINED", "").status()).isEqualTo(409);
@@ -287,7 +314,8 @@ class WrittenStrategyIT {
         assertThat(server.get("/strategies/PUT_ASIDE/versions/1").status()).isEqualTo(200);
         Answer restored = server.method("PATCH", "/strategies/PUT_ASIDE", "{\"archived\": false}");
         assertThat(restored.json().get("archived").asBoolean()).isFalse();
-        assertThat(server.method("DELETE", "/strategies/PUT_ASIDE", "").status()).isEqualTo(204);
+        assertThat(server.method("DELETE", "/strategies/PUT_ASIDE", "").status())
+                .isEqualTo(204);
         assertThat(server.get("/strategies/PUT_ASIDE").status()).isEqualTo(404);
         assertThat(server.method("DELETE", "/strategies/MA_CROSS", "").status()).isEqualTo(409);
     }

@@ -50,9 +50,8 @@ public final class TrainingChecks {
         errors.throwIfAny();
         TrainingSpec spec = TrainingSpec.from(request, drawnSeed)
                 .withStrategyVersion(info.map(StrategyInfo::version).orElse(null));
-        Strategy strategy = strategies
-                .find(spec.strategy(), spec.strategyVersion())
-                .orElseThrow(() -> unreadable(spec));
+        Strategy strategy =
+                strategies.find(spec.strategy(), spec.strategyVersion()).orElseThrow(() -> unreadable(spec));
         size(spec, strategy, errors);
         data(spec, strategy, errors);
         errors.throwIfAny();
@@ -80,8 +79,7 @@ public final class TrainingChecks {
         if (version == null || version.equals(newest)) {
             return Optional.of(found);
         }
-        Optional<StrategyInfo> older =
-                strategies.version(found.name(), version).map(v -> describe(found, v));
+        Optional<StrategyInfo> older = strategies.version(found.name(), version).map(v -> describe(found, v));
         if (older.isEmpty()) {
             errors.add(
                     "strategy_version",
@@ -106,7 +104,8 @@ public final class TrainingChecks {
 
     private static ProblemException unreadable(TrainingSpec spec) {
         return ProblemException.conflict("This server cannot read version " + spec.strategyVersion() + " of "
-                + spec.strategy() + " any more; open its text on the strategies page, save it as a new version, and train"
+                + spec.strategy()
+                + " any more; open its text on the strategies page, save it as a new version, and train"
                 + " that.");
     }
 

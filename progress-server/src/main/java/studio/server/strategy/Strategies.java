@@ -62,12 +62,15 @@ public final class Strategies implements StrategySource {
 
     /** That version of a written strategy; the newest for null. */
     public Optional<StrategyVersion> version(String name, @Nullable Integer version) {
-        Integer wanted = version != null ? version : newest(name).map(StrategyInfo::version).orElse(null);
+        Integer wanted = version != null
+                ? version
+                : newest(name).map(StrategyInfo::version).orElse(null);
         return wanted == null ? Optional.empty() : written.version(name, wanted);
     }
 
     private Optional<StrategyInfo> newest(String name) {
-        return written.find(name, StrategyNames.key(name)).filter(info -> info.name().equals(name));
+        return written.find(name, StrategyNames.key(name))
+                .filter(info -> info.name().equals(name));
     }
 
     private Optional<Strategy> compile(StrategyVersion version) {
@@ -82,7 +85,10 @@ public final class Strategies implements StrategySource {
         StrategyProgram program = reading.program();
         if (program == null) {
             // Saved by a server whose language knew more, or differently; the text itself can be read and copied.
-            LOG.warn("version {} of {} cannot be read by this server: {}", version.version(), version.name(),
+            LOG.warn(
+                    "version {} of {} cannot be read by this server: {}",
+                    version.version(),
+                    version.name(),
                     reading.problems());
             return Optional.empty();
         }
@@ -102,7 +108,8 @@ public final class Strategies implements StrategySource {
     public Optional<String> reservedTitle(String title) {
         String key = StrategyNames.key(title);
         return catalogue.all().stream()
-                .filter(s -> StrategyNames.key(s.title()).equals(key) || StrategyNames.key(s.name()).equals(key))
+                .filter(s -> StrategyNames.key(s.title()).equals(key)
+                        || StrategyNames.key(s.name()).equals(key))
                 .map(Strategy::name)
                 .findFirst();
     }

@@ -106,7 +106,8 @@ public final class StrategyChecks {
                 : stored.familyTrials(name, exchange, symbol, timeframe);
     }
 
-    private record Tried(@Nullable StrategyPreview preview, @Nullable String problem) {}
+    private record Tried(
+            @Nullable StrategyPreview preview, @Nullable String problem) {}
 
     private Tried preview(WrittenStrategy strategy, ParameterSet inputs, StrategyCheckRequest request) {
         String exchange = request.exchange();

@@ -65,9 +65,8 @@ public final class LanguageReference {
     /** Words that share their help, such as the signs of arithmetic, are one each. */
     private static List<WordInfo> words() {
         return Vocabulary.all().stream()
-                .flatMap(
-                        word -> names(word).map(name -> new WordInfo(
-                                name, kind(word), word.form(), word.summary(), word.example())))
+                .flatMap(word -> names(word)
+                        .map(name -> new WordInfo(name, kind(word), word.form(), word.summary(), word.example())))
                 .toList();
     }
 

@@ -9,7 +9,7 @@ import studio.server.shared.web.Routes;
 /** Which role a request needs. */
 final class Permissions {
     /** Asks without changing anything, though its request has a body. */
-    private static final Set<String> READING_POSTS = 
+    private static final Set<String> READING_POSTS =
             Set.of(Routes.BASE + "/training/preflight", Routes.BASE + "/strategies/check");
 
     /** For load balancers, which carry no token; they tell nothing but up or down. */

@@ -129,6 +129,10 @@ public final class StartRoutes implements Routes {
     private JsonNode overridden(JobDetail before, JsonNode body) {
         ObjectNode tree = json.valueToTree(before.request());
         tree.put("seed", before.spec().seed());
+        // The text that ran then, even when newer versions exist by now.
+        if (!body.has("strategy")) {
+            tree.put("strategy_version", before.spec().strategyVersion());
+        }
         body.fields().forEachRemaining(field -> {
             tree.set(field.getKey(), field.getValue());
             // The two ways to say how far back exclude each other; the new one wins.

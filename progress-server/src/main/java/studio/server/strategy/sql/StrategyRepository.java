@@ -22,8 +22,7 @@ public final class StrategyRepository {
 
     /** The newest version of each, by name. */
     public List<StrategyInfo> list() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT " + StrategyRow.INFO + NEWEST + " ORDER BY s.name")
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT " + StrategyRow.INFO + NEWEST + " ORDER BY s.name")
                 .map((row, context) -> StrategyRow.info(row))
                 .list());
     }

@@ -170,12 +170,12 @@ public final class StrategyWriter {
 
     /** Takes a strategy out of lists and forms, or puts it back; false when there is none of that name. */
     public boolean archive(String name, boolean archived) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                                "UPDATE written_strategies SET archived = :archived WHERE name = :name")
-                        .bind("archived", archived)
-                        .bind("name", name)
-                        .execute()
-                == 1);
+        return jdbi.withHandle(
+                handle -> handle.createUpdate("UPDATE written_strategies SET archived = :archived WHERE name = :name")
+                                .bind("archived", archived)
+                                .bind("name", name)
+                                .execute()
+                        == 1);
     }
 
     /** Removes a strategy with its versions, if no training refers to any. Its trials stay counted. */

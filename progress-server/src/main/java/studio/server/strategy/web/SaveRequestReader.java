@@ -69,7 +69,8 @@ final class SaveRequestReader {
         for (TextProblem problem : check.apply(text)) {
             String meant = problem.suggestion() == null ? "" : " Did you mean " + problem.suggestion() + "?";
             errors.add(
-                    "text", "line " + problem.line() + ", column " + problem.column() + ": " + problem.message() + meant);
+                    "text",
+                    "line " + problem.line() + ", column " + problem.column() + ": " + problem.message() + meant);
         }
     }
 

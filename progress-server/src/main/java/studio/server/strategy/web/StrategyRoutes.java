@@ -86,16 +86,18 @@ public final class StrategyRoutes implements Routes {
 
     private void create(Context ctx) {
         Body body = bodies.object(ctx);
-        saved(ctx, idempotency.once(ctx, body.bytes(), new Saving(body, null)));
+        saved(ctx, body, new Saving(body, null));
     }
 
     private void save(Context ctx) {
         Body body = bodies.object(ctx);
-        saved(ctx, idempotency.once(ctx, body.bytes(), new Saving(body, requireWritten(ctx))));
+        saved(ctx, body, new Saving(body, requireWritten(ctx)));
     }
 
-    private void saved(Context ctx, String id) {
-        StrategyVersion version = written.saved(id).orElseThrow(() -> noSuchStrategy(id));
+    private void saved(Context ctx, Body body, Saving saving) {
+        String id = idempotency.once(ctx, body.bytes(), saving);
+        // A text that is the newest version already was not saved again, so nothing has the id.
+        StrategyVersion version = written.saved(id).or(saving::known).orElseThrow(() -> noSuchStrategy(id));
         ctx.header("Location", BASE + "/strategies/" + version.name() + "/versions/" + version.version());
         answers.json(ctx, 201, version);
     }
@@ -104,6 +106,7 @@ public final class StrategyRoutes implements Routes {
     private final class Saving implements Idempotency.Making {
         private final Body body;
         private final @Nullable String name;
+        private @Nullable StrategyVersion made;
 
         Saving(Body body, @Nullable String name) {
             this.body = body;
@@ -128,9 +131,13 @@ public final class StrategyRoutes implements Routes {
             String author = request.createdBy() == null ? "" : request.createdBy();
             SaveOutcome outcome = name == null
                     ? written.create(id, text, note, author, request.copiedFrom())
-                    : written.save(
-                            name, id, text, note, author, request.basedOn() == null ? 0 : request.basedOn());
+                    : written.save(name, id, text, note, author, request.basedOn() == null ? 0 : request.basedOn());
             refuseUnlessSaved(outcome);
+            made = outcome instanceof SaveOutcome.Saved done ? done.version() : null;
+        }
+
+        Optional<StrategyVersion> known() {
+            return Optional.ofNullable(made);
         }
     }
 
@@ -167,8 +174,7 @@ public final class StrategyRoutes implements Routes {
         }
         errors.throwIfAny();
         String name = requireWritten(ctx);
-        answers.json(
-                ctx, written.archive(name, Boolean.TRUE.equals(archived)).orElseThrow(() -> noSuchStrategy(name)));
+        answers.json(ctx, written.archive(name, Boolean.TRUE.equals(archived)).orElseThrow(() -> noSuchStrategy(name)));
     }
 
     private void delete(Context ctx) {
@@ -179,7 +185,8 @@ public final class StrategyRoutes implements Routes {
         } else if (outcome instanceof RemovalOutcome.InUse used) {
             throw ProblemException.conflict(name + " cannot be deleted: " + used.trainings()
                     + (used.trainings() == 1 ? " run refers" : " runs refer") + " to it ("
-                    + String.join(", ", used.jobIds()) + (used.trainings() > used.jobIds().size() ? ", …" : "")
+                    + String.join(", ", used.jobIds())
+                    + (used.trainings() > used.jobIds().size() ? ", …" : "")
                     + "). Archive it instead.");
         } else {
             throw noSuchStrategy(name);
