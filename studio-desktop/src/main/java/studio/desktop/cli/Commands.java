@@ -59,6 +59,7 @@ public final class Commands {
                 .addSubcommand(new BackfillCommand(console, servers))
                 .addSubcommand(new TasksCommand(console, servers))
                 .addSubcommand(new ResampleCommand(console, servers))
+                .addSubcommand(StrategyCommand.line(console, servers))
                 .addSubcommand(new CommandLine(new SeriesCommand(console, servers))
                         .addSubcommand(new SeriesDeleteCommand(console, servers)));
         more.forEach(line::addSubcommand);

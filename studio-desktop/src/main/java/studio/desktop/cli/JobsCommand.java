@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import studio.desktop.client.JobQuery;
 import studio.desktop.client.TrainingClient;
+import studio.desktop.fx.VersionedTitle;
 import studio.model.job.JobPage;
 import studio.model.job.JobSummary;
 
@@ -104,7 +105,7 @@ final class JobsCommand extends AnsweringCommand {
         table.row(
                 job.jobId(),
                 job.status(),
-                job.strategy(),
+                VersionedTitle.of(job.strategy(), job.strategyVersion()),
                 job.symbol(),
                 job.exchange(),
                 job.timeframe().wireName(),
