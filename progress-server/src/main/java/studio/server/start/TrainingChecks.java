@@ -15,7 +15,6 @@ import studio.model.job.TrainingSpec;
 import studio.model.job.ValidationSettings;
 import studio.model.market.SeriesInfo;
 import studio.model.strategy.StrategyInfo;
-import studio.model.strategy.StrategyVersion;
 import studio.server.marketdata.MarketDataService;
 import studio.server.shared.web.FieldErrors;
 import studio.server.shared.web.ProblemException;
@@ -79,27 +78,14 @@ public final class TrainingChecks {
         if (version == null || version.equals(newest)) {
             return Optional.of(found);
         }
-        Optional<StrategyInfo> older = strategies.version(found.name(), version).map(v -> describe(found, v));
+        Optional<StrategyInfo> older =
+                strategies.version(found.name(), version).map(v -> v.info(found.archived(), found.origin()));
         if (older.isEmpty()) {
             errors.add(
                     "strategy_version",
                     "= " + version + " is no version of " + found.name() + ", which has 1 to " + newest);
         }
         return older;
-    }
-
-    private static StrategyInfo describe(StrategyInfo of, StrategyVersion v) {
-        return new StrategyInfo(
-                v.name(),
-                v.title(),
-                v.description(),
-                v.minCandles(),
-                v.parameters(),
-                of.kind(),
-                v.version(),
-                v.text(),
-                of.archived(),
-                of.origin());
     }
 
     private static ProblemException unreadable(TrainingSpec spec) {

@@ -19,4 +19,10 @@ public record JobDetail(
         @Nullable String worker,
         int attempt,
         @Nullable Integer queuePosition,
-        List<StateChange> stateHistory) {}
+        List<StateChange> stateHistory) {
+
+    /** The request as it would have to be made to run the same strategy again: with the version that was run. */
+    public StartRequest repeated() {
+        return request.withStrategyVersion(spec.strategyVersion());
+    }
+}

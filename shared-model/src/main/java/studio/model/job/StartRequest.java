@@ -44,4 +44,30 @@ public record StartRequest(
                 strategy, null, symbol, exchange, timeframe, null, null, null, null, null, null, null, null, null, null,
                 null, null, null, null, null, null);
     }
+
+    /** The same request for that version of its strategy. */
+    public StartRequest withStrategyVersion(@Nullable Integer version) {
+        return new StartRequest(
+                strategy,
+                version,
+                symbol,
+                exchange,
+                timeframe,
+                optimizer,
+                lookbackDays,
+                lookbackCandles,
+                iterations,
+                objective,
+                minTrades,
+                seed,
+                parameterSpace,
+                runValidation,
+                validation,
+                costs,
+                dataQuality,
+                name,
+                note,
+                tags,
+                createdBy);
+    }
 }

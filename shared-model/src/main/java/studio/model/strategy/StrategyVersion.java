@@ -2,6 +2,7 @@ package studio.model.strategy;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of a written strategy. It never changes.
@@ -29,5 +30,20 @@ public record StrategyVersion(
         List<ParameterInfo> parameters) {
     public StrategyVersion {
         parameters = List.copyOf(parameters);
+    }
+
+    /** This version as a form draws it. */
+    public StrategyInfo info(boolean archived, @Nullable StrategyOrigin origin) {
+        return new StrategyInfo(
+                name,
+                title,
+                description,
+                minCandles,
+                parameters,
+                StrategyKind.WRITTEN,
+                version,
+                text,
+                archived,
+                origin);
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import studio.desktop.context.DesktopContext;
 import studio.desktop.fx.CatalogueWords;
 import studio.desktop.fx.Texts;
+import studio.desktop.fx.VersionedTitle;
 import studio.model.job.JobSummary;
 
 /**
@@ -42,8 +43,10 @@ final class JobEnds {
     }
 
     private String named(JobSummary job, String sentence) {
-        String title = CatalogueWords.titles(context.client().strategies().strategies())
-                .getOrDefault(job.strategy(), job.strategy());
+        String title = VersionedTitle.of(
+                CatalogueWords.titles(context.client().strategies().strategies())
+                        .getOrDefault(job.strategy(), job.strategy()),
+                job.strategyVersion());
         return Texts.get(
                 "notice.of",
                 job.name().isEmpty() ? title : job.name(),

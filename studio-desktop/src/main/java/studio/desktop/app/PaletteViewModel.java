@@ -13,6 +13,7 @@ import studio.desktop.context.DesktopContext;
 import studio.desktop.fx.Background.Ticket;
 import studio.desktop.fx.Debounce;
 import studio.desktop.fx.Texts;
+import studio.desktop.fx.VersionedTitle;
 import studio.model.job.JobPage;
 import studio.model.job.JobSummary;
 
@@ -56,7 +57,7 @@ final class PaletteViewModel {
 
     private void addJobs(JobPage page) {
         for (JobSummary job : page.jobs()) {
-            String name = job.name().isBlank() ? job.strategy() : job.name();
+            String name = job.name().isBlank() ? VersionedTitle.of(job.strategy(), job.strategyVersion()) : job.name();
             String title = Texts.get(
                     "palette.job", name, job.symbol(), context.formats().dateTime(job.createdAt()));
             found.add(new Command(title, "", () -> {

@@ -20,6 +20,7 @@ import studio.desktop.context.Failures;
 import studio.desktop.fx.Background.Ticket;
 import studio.desktop.fx.CatalogueWords;
 import studio.desktop.fx.Texts;
+import studio.desktop.fx.VersionedTitle;
 import studio.desktop.results.FigureFormat;
 import studio.model.job.JobDetail;
 import studio.model.result.JobResults;
@@ -71,7 +72,12 @@ final class ComparisonViewModel {
         for (String jobId : jobIds) {
             JobDetail job = context.client().job(jobId);
             String strategy = job.summary().strategy();
-            found.add(new ComparedRun(job, results(jobId), titles.getOrDefault(strategy, strategy)));
+            found.add(new ComparedRun(
+                    job,
+                    results(jobId),
+                    VersionedTitle.of(
+                            titles.getOrDefault(strategy, strategy),
+                            job.summary().strategyVersion())));
         }
         return found;
     }

@@ -28,6 +28,7 @@ import studio.desktop.fx.Fxml;
 import studio.desktop.fx.HintCell;
 import studio.desktop.fx.Screen;
 import studio.desktop.fx.Texts;
+import studio.desktop.fx.VersionedTitle;
 import studio.desktop.results.FigureFormat;
 import studio.desktop.results.FigurePane;
 import studio.desktop.results.FileChoice;
@@ -124,7 +125,7 @@ public final class ConfigurationsController implements Screen {
 
     private void addColumns() {
         FigureFormat format = viewModel.format();
-        column("strategy", 140, false, Configuration::strategy);
+        column("strategy", 140, false, c -> VersionedTitle.of(c.strategy(), c.strategyVersion()));
         column(
                 "series",
                 190,

@@ -15,6 +15,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.text.Text;
 import studio.desktop.fx.Texts;
+import studio.desktop.fx.VersionedTitle;
 import studio.desktop.results.FigureFormat;
 import studio.desktop.settings.Settings;
 import studio.model.job.JobStatus;
@@ -98,7 +99,7 @@ final class HistoryColumns {
 
     /** A pinned one wears a star where nobody has to look for it. */
     private String strategy(JobSummary job) {
-        String title = titles.apply(job.strategy());
+        String title = VersionedTitle.of(titles.apply(job.strategy()), job.strategyVersion());
         return job.pinned() ? "★ " + title : title;
     }
 

@@ -14,14 +14,16 @@ final class JobsCsv {
     private JobsCsv() {}
 
     static byte[] write(List<JobSummary> jobs) {
-        StringBuilder out = new StringBuilder("job_id,status,strategy,symbol,exchange,timeframe,optimizer,objective,"
-                + "best_score,net_profit_pct,trades,stage,verdict,config_id,created_at,started_at,ended_at,"
-                + "duration_seconds,name,note,tags,pinned,rerun_of,error_message" + LINE_END);
+        StringBuilder out = new StringBuilder(
+                "job_id,status,strategy,strategy_version,symbol,exchange,timeframe,optimizer,objective,"
+                        + "best_score,net_profit_pct,trades,stage,verdict,config_id,created_at,started_at,ended_at,"
+                        + "duration_seconds,name,note,tags,pinned,rerun_of,error_message" + LINE_END);
         for (JobSummary j : jobs) {
             out.append(line(
                     j.jobId(),
                     j.status(),
                     j.strategy(),
+                    j.strategyVersion(),
                     j.symbol(),
                     j.exchange(),
                     j.timeframe().wireName(),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import studio.desktop.context.DesktopContext;
 import studio.desktop.context.Failures;
 import studio.desktop.fx.Texts;
+import studio.desktop.fx.VersionedTitle;
 import studio.model.job.JobDetail;
 import studio.model.job.JobPatch;
 import studio.model.job.JobSummary;
@@ -119,7 +120,7 @@ final class RowActionsViewModel {
             case EDIT ->
                 call(
                         () -> context.client().job(row.jobId()),
-                        job -> context.navigation().editAndRerun(job.request()));
+                        job -> context.navigation().editAndRerun(job.repeated()));
             case CANCEL ->
                 ask(
                         row,
@@ -135,7 +136,7 @@ final class RowActionsViewModel {
 
     private static String named(JobSummary job) {
         return job.name().isBlank()
-                ? job.strategy() + " · " + job.symbol() + " · "
+                ? VersionedTitle.of(job.strategy(), job.strategyVersion()) + " · " + job.symbol() + " · "
                         + job.timeframe().wireName()
                 : job.name();
     }

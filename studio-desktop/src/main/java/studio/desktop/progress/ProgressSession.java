@@ -128,7 +128,7 @@ final class ProgressSession implements ProgressFeed.Listener {
                 () -> client().job(viewModel.jobId()),
                 job -> {
                     found.run();
-                    context.navigation().editAndRerun(job.request());
+                    context.navigation().editAndRerun(job.repeated());
                 },
                 e -> viewModel.onActionFailed(Failures.sentence(e)),
                 () -> {});

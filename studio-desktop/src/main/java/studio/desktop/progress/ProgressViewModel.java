@@ -18,6 +18,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import studio.desktop.fx.CatalogueWords;
 import studio.desktop.fx.Texts;
+import studio.desktop.fx.VersionedTitle;
 import studio.desktop.results.FigureFormat;
 import studio.model.job.EventPage;
 import studio.model.job.JobStatus;
@@ -99,7 +100,8 @@ final class ProgressViewModel {
                 .filter(s -> s.name().equals(shown.strategy()))
                 .findFirst();
         strategy.ifPresent(dashboard::onStrategy);
-        String name = strategy.map(StrategyInfo::title).orElse(shown.strategy());
+        String name =
+                VersionedTitle.of(strategy.map(StrategyInfo::title).orElse(shown.strategy()), shown.strategyVersion());
         title.set(Texts.get(
                 "progress.title", name, shown.symbol(), shown.timeframe().wireName()));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import studio.desktop.fx.Formats;
 import studio.desktop.fx.Texts;
+import studio.desktop.fx.VersionedTitle;
 import studio.model.job.CostSettings;
 import studio.model.job.DataQualitySettings;
 import studio.model.job.ParameterRange;
@@ -27,7 +28,7 @@ public record RequestRow(String name, String value, String hint) {
     /** Every setting of the training, the seed that was used included. */
     public static List<RequestRow> of(TrainingSpec spec, FigureFormat format) {
         List<RequestRow> rows = new ArrayList<>();
-        rows.add(row("strategy", spec.strategy()));
+        rows.add(row("strategy", VersionedTitle.of(spec.strategy(), spec.strategyVersion())));
         rows.add(row(
                 "series",
                 spec.exchange() + " · " + spec.symbol() + " · "

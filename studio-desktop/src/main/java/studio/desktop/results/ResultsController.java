@@ -31,6 +31,7 @@ import studio.desktop.fx.Texts;
 import studio.model.job.JobDetail;
 import studio.model.result.JobResults;
 import studio.model.strategy.StrategyInfo;
+import studio.model.strategy.StrategyVersion;
 
 /** The results of one job in sections; {@code close} goes back to where the analyst was. */
 @SuppressWarnings("NullAway.Init")
@@ -174,6 +175,11 @@ public final class ResultsController implements Screen {
     private Answer ask() {
         JobDetail job = context.client().job(jobId);
         JobResults results = context.client().results(jobId);
+        Integer version = job.spec().strategyVersion();
+        if (version != null) {
+            StrategyVersion ran = context.client().written().version(job.spec().strategy(), version);
+            return new Answer(job, results, ran.info(false, null));
+        }
         StrategyInfo strategy = CatalogueWords.of(context.client().strategies().strategies()).stream()
                 .filter(s -> s.name().equals(job.summary().strategy()))
                 .findFirst()

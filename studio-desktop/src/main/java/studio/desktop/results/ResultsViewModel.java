@@ -19,6 +19,7 @@ import studio.desktop.chart.EquitySeries;
 import studio.desktop.chart.TradeMark;
 import studio.desktop.chart.WindowBars;
 import studio.desktop.fx.Texts;
+import studio.desktop.fx.VersionedTitle;
 import studio.model.job.JobDetail;
 import studio.model.job.JobStatus;
 import studio.model.json.StudioJson;
@@ -38,6 +39,7 @@ final class ResultsViewModel {
     private final ReadOnlyStringWrapper startedUtc = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper partial = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper strategyText = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper command = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper configuration = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper configurationId = new ReadOnlyStringWrapper("");
@@ -85,7 +87,9 @@ final class ResultsViewModel {
         problem.set("");
         title.set(Texts.get(
                 "results.title.of",
-                strategy == null ? job.summary().strategy() : strategy.title(),
+                VersionedTitle.of(
+                        strategy == null ? job.summary().strategy() : strategy.title(),
+                        job.summary().strategyVersion()),
                 job.summary().symbol(),
                 job.summary().timeframe().wireName()));
         subtitle.set(Texts.get(
@@ -95,6 +99,8 @@ final class ResultsViewModel {
         startedUtc.set(format.formats().utc(job.summary().createdAt()));
         partial.set(partialWords(found, job.summary().errorMessage()));
         command.set(TrainCommand.of(job.spec()));
+        String text = strategy == null || job.spec().strategyVersion() == null ? null : strategy.text();
+        strategyText.set(text == null ? "" : text);
         showConfiguration(found);
         keyFigures.setAll(list.key(found));
         figures.setAll(found.metrics() == null ? List.of() : list.all(found.metrics()));
@@ -247,6 +253,11 @@ final class ResultsViewModel {
     /** What went wrong last; empty when nothing did. */
     ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** The text that ran; empty for a strategy that is none. */
+    ReadOnlyStringProperty strategyTextProperty() {
+        return strategyText.getReadOnlyProperty();
     }
 
     ReadOnlyStringProperty commandProperty() {

@@ -22,6 +22,9 @@ public final class TrainCommand {
     public static String of(TrainingSpec spec) {
         TrainCommand command = new TrainCommand();
         command.add("--strategy", spec.strategy());
+        if (spec.strategyVersion() != null) {
+            command.add("--strategy-version", spec.strategyVersion().toString());
+        }
         command.add("--exchange", spec.exchange());
         command.add("--symbol", spec.symbol());
         command.add("--timeframe", spec.timeframe().wireName());

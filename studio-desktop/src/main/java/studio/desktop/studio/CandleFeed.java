@@ -26,6 +26,8 @@ public final class CandleFeed {
     private final ReadOnlyObjectWrapper<@Nullable CandleColumns> candles = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private @Nullable SeriesInfo series;
+    private @Nullable Instant first;
+    private @Nullable Instant last;
     private Background.@Nullable Ticket asked;
 
     public CandleFeed(TrainingClient client, Background background, Debounce.Delay delay) {
@@ -49,15 +51,29 @@ public final class CandleFeed {
         if (wanted != null && wanted.equals(series)) {
             return;
         }
+        begin(wanted, null, null);
+    }
+
+    /** Only the part of a series between two open times, both inclusive; what is shown already is not read again. */
+    public void show(SeriesInfo wanted, Instant from, Instant to) {
+        if (!wanted.equals(series) || !from.equals(first) || !to.equals(last)) {
+            begin(wanted, from, to);
+        }
+    }
+
+    private void begin(@Nullable SeriesInfo wanted, @Nullable Instant from, @Nullable Instant to) {
         letGo();
         series = wanted;
+        first = from;
+        last = to;
         candles.set(null);
         if (wanted == null) {
             state.set(Texts.get("studio.chart.none"));
             return;
         }
         state.set(Texts.get("studio.chart.loading"));
-        load(null, null);
+        // The end is exclusive on the wire.
+        load(from, to == null ? null : to.plusMillis(wanted.timeframe().millis()));
     }
 
     /** Says why there is no series to draw; one that is drawn already stays. */

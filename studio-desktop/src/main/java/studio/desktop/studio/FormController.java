@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import studio.desktop.fx.FieldBox;
 import studio.desktop.fx.Fxml;
 import studio.desktop.fx.Texts;
+import studio.desktop.fx.VersionedTitle;
 import studio.desktop.settings.Settings;
 import studio.model.job.FillRule;
 import studio.model.job.Objective;
@@ -249,8 +250,11 @@ public final class FormController {
 
     private void bindStrategies(StudioForm form) {
         ObservableList<String> names = FXCollections.observableArrayList();
-        model.strategies().addListener((ListChangeListener<StrategyInfo>) change ->
-                names.setAll(model.strategies().stream().map(StrategyInfo::name).toList()));
+        model.strategies().addListener((ListChangeListener<StrategyInfo>)
+                change -> names.setAll(model.strategies().stream()
+                        .filter(s -> !s.archived())
+                        .map(StrategyInfo::name)
+                        .toList()));
         choice(strategyBox, strategy, form.strategy, names, this::strategyTitle);
         description.textProperty().bind(model.description());
         description.managedProperty().bind(description.textProperty().isNotEmpty());
@@ -266,7 +270,7 @@ public final class FormController {
     private String strategyTitle(String name) {
         return model.strategies().stream()
                 .filter(s -> s.name().equals(name))
-                .map(StrategyInfo::title)
+                .map(s -> VersionedTitle.of(s.title(), s.version()))
                 .findFirst()
                 .orElse(name);
     }

@@ -57,9 +57,9 @@ final class FormRequest {
                 null);
     }
 
-    /** The version of the request that the form was filled with, as long as its strategy is the one chosen. */
+    /** The version whose parameters the form shows; null for a strategy without versions. */
     private @Nullable Integer strategyVersion() {
-        return origin != null && form.strategy.value().equals(origin.strategy()) ? origin.strategyVersion() : null;
+        return form.shownVersion();
     }
 
     private static @Nullable String text(FormField field) {

@@ -107,6 +107,13 @@ final class StudioForm {
         return parameters;
     }
 
+    /** The version of the strategy whose parameters are shown; null for none, and for one without versions. */
+    @Nullable
+    Integer shownVersion() {
+        StrategyInfo now = shown;
+        return now == null ? null : now.version();
+    }
+
     /** Shows the parameters of that strategy, with what was typed for it before. */
     void show(@Nullable StrategyInfo info) {
         if (info != null && info.equals(shown)) {

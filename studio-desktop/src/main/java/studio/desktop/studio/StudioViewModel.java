@@ -38,6 +38,8 @@ final class StudioViewModel {
     private boolean filling;
     private boolean seriesLoaded;
     private @Nullable StartRequest toFill;
+    /** The older version of a strategy that the form was filled with; null for the newest. */
+    private @Nullable StrategyInfo pinned;
 
     StudioViewModel(DesktopContext context, RequestCheck rules) {
         this.context = context;
@@ -130,7 +132,12 @@ final class StudioViewModel {
         block();
     }
 
+    /** The chosen strategy, in the older version that the form was filled with if it was. */
     private Optional<StrategyInfo> strategy() {
+        StrategyInfo older = pinned;
+        if (older != null && older.name().equals(form.strategy.value())) {
+            return Optional.of(older);
+        }
         return strategies.stream()
                 .filter(s -> s.name().equals(form.strategy.value()))
                 .findFirst();
@@ -138,13 +145,41 @@ final class StudioViewModel {
 
     private void showStrategy() {
         form.show(strategy().orElse(null));
-        description.set(strategy().map(StrategyInfo::description).orElse(""));
+        description.set(strategy().map(this::described).orElse(""));
     }
 
-    /** Puts a request into the form, at once or as soon as strategies and series are known. */
+    private String described(StrategyInfo shown) {
+        Integer newest = strategies.stream()
+                .filter(s -> s.name().equals(shown.name()))
+                .findFirst()
+                .map(StrategyInfo::version)
+                .orElse(null);
+        Integer version = shown.version();
+        return version == null || newest == null || version.equals(newest)
+                ? shown.description()
+                : Texts.get("studio.strategy.older", version, newest) + " " + shown.description();
+    }
+
+    /** Puts a request into the form, at once or as soon as strategies, series and its strategy's version are known. */
     void edit(StartRequest request) {
-        toFill = request;
-        fillIfReady();
+        toFill = null;
+        pinned = null;
+        String name = request.strategy();
+        Integer version = request.strategyVersion();
+        if (name == null || version == null) {
+            toFill = request;
+            fillIfReady();
+            return;
+        }
+        context.background()
+                .call(() -> context.client().written().version(name, version))
+                .onSuccess(found -> {
+                    pinned = found.info(false, null);
+                    toFill = request;
+                    fillIfReady();
+                })
+                .onError(this::failed)
+                .start();
     }
 
     private void fillIfReady() {
@@ -155,6 +190,7 @@ final class StudioViewModel {
         toFill = null;
         filling = true;
         form.strategy.set(Objects.requireNonNullElse(request.strategy(), form.strategy.standard()));
+        showStrategy();
         requests.fill(request);
         filling = false;
         changed();
@@ -163,6 +199,7 @@ final class StudioViewModel {
     void reset() {
         filling = true;
         requests.forgetOrigin();
+        pinned = null;
         form.reset();
         filling = false;
         changed();
