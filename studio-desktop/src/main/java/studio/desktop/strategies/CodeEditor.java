@@ -47,7 +47,9 @@ public final class CodeEditor extends StackPane {
             int by = change.getNetLength();
             int removedTo = at + change.getRemoved().length();
             int from = start >= removedTo ? start + by : Math.min(start, at);
-            int to = end >= removedTo ? end + by : end > at ? at + change.getInserted().length() : end;
+            int to = end >= removedTo
+                    ? end + by
+                    : end > at ? at + change.getInserted().length() : end;
             return new Mark(from, Math.max(from, to));
         }
     }
@@ -172,7 +174,9 @@ public final class CodeEditor extends StackPane {
         } else if (key.getCode() == KeyCode.SLASH && key.isShortcutDown()) {
             toggleComment();
             key.consume();
-        } else if (key.getCode() == KeyCode.TAB && area.isEditable() && key.isShiftDown() == false
+        } else if (key.getCode() == KeyCode.TAB
+                && area.isEditable()
+                && key.isShiftDown() == false
                 && !KeyCombination.keyCombination("Ctrl+Tab").match(key)) {
             area.replaceSelection(" ".repeat(SPACES));
             key.consume();
@@ -184,9 +188,11 @@ public final class CodeEditor extends StackPane {
         if (!area.isEditable()) {
             return;
         }
-        int first = area.offsetToPosition(area.getSelection().getStart(), org.fxmisc.richtext.model.TwoDimensional.Bias.Forward)
+        int first = area.offsetToPosition(
+                        area.getSelection().getStart(), org.fxmisc.richtext.model.TwoDimensional.Bias.Forward)
                 .getMajor();
-        int last = area.offsetToPosition(area.getSelection().getEnd(), org.fxmisc.richtext.model.TwoDimensional.Bias.Forward)
+        int last = area.offsetToPosition(
+                        area.getSelection().getEnd(), org.fxmisc.richtext.model.TwoDimensional.Bias.Forward)
                 .getMajor();
         List<String> lines = new ArrayList<>();
         boolean all = true;

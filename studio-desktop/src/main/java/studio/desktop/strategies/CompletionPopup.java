@@ -137,7 +137,8 @@ final class CompletionPopup {
     }
 
     private void explain(Completions.@Nullable Candidate chosen) {
-        String words = chosen == null ? "" : editor.vocabulary().help(chosen.word()).orElse("");
+        String words =
+                chosen == null ? "" : editor.vocabulary().help(chosen.word()).orElse("");
         help.setText(words);
         help.setVisible(!words.isEmpty());
         help.setManaged(!words.isEmpty());

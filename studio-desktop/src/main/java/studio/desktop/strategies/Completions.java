@@ -14,7 +14,8 @@ import studio.model.strategy.FunctionInfo;
 final class Completions {
     private static final Pattern OWN_NAME =
             Pattern.compile("(?m)^[ \\t]*(?:input[ \\t]+)?([A-Za-z_][A-Za-z0-9_]*)[ \\t]*=(?!=)");
-    private static final Pattern DEFINITION = Pattern.compile("(?m)^[ \\t]*(%s)[ \\t]*=[ \\t]*([A-Za-z_]\\w*)[ \\t]*\\(");
+    private static final Pattern DEFINITION =
+            Pattern.compile("(?m)^[ \\t]*(%s)[ \\t]*=[ \\t]*([A-Za-z_]\\w*)[ \\t]*\\(");
     private static final int MOST = 60;
 
     private Completions() {}
@@ -97,8 +98,8 @@ final class Completions {
         if (name.isEmpty()) {
             return "";
         }
-        Matcher definition =
-                Pattern.compile(DEFINITION.pattern().formatted(Pattern.quote(name))).matcher(text);
+        Matcher definition = Pattern.compile(DEFINITION.pattern().formatted(Pattern.quote(name)))
+                .matcher(text);
         return definition.find() ? definition.group(2) : name;
     }
 

@@ -68,14 +68,17 @@ final class ConditionsPane extends VBox {
         getChildren().clear();
         group("strategies.conditions.inputs", rows, List.of(OutlineKind.INPUT), inputAdder());
         group("strategies.conditions.names", rows, List.of(OutlineKind.DEFINITION, OutlineKind.REQUIRE), null);
-        group("strategies.conditions.enter", rows, List.of(OutlineKind.ENTER), ruleAdder(
-                List.of("enter long when close > open", "enter short when close < open")));
+        group(
+                "strategies.conditions.enter",
+                rows,
+                List.of(OutlineKind.ENTER),
+                ruleAdder(List.of("enter long when close > open", "enter short when close < open")));
         group(
                 "strategies.conditions.exit",
                 rows,
                 List.of(OutlineKind.EXIT, OutlineKind.EXIT_AFTER),
-                ruleAdder(List.of(
-                        "exit long when close < open", "exit short when close > open", "exit after 50 bars")));
+                ruleAdder(
+                        List.of("exit long when close < open", "exit short when close > open", "exit after 50 bars")));
         group(
                 "strategies.conditions.protect",
                 rows,
@@ -83,8 +86,11 @@ final class ConditionsPane extends VBox {
                 ruleAdder(missing(
                         rows,
                         List.of("stop 2 * atr(14)", "target 2 * stop", "trail 3 * atr(14)", "breakeven after stop"))));
-        group("strategies.conditions.size", rows, List.of(OutlineKind.SIZE), ruleAdder(missing(
-                rows, List.of("size risk 2%", "size equity 50%", "size volatility 20%"))));
+        group(
+                "strategies.conditions.size",
+                rows,
+                List.of(OutlineKind.SIZE),
+                ruleAdder(missing(rows, List.of("size risk 2%", "size equity 50%", "size volatility 20%"))));
         group("strategies.conditions.other", rows, List.of(OutlineKind.UNREADABLE), null);
     }
 
@@ -137,7 +143,9 @@ final class ConditionsPane extends VBox {
     private static String words(OutlineRow row) {
         String key = "strategies.rule." + row.kind().name().toLowerCase(Locale.ROOT);
         String side = row.side().isEmpty() ? "" : Texts.get("strategies.side." + row.side());
-        String form = row.form().isEmpty() ? "" : Texts.find("strategies.form." + row.form()).orElse(row.form());
+        String form = row.form().isEmpty()
+                ? ""
+                : Texts.find("strategies.form." + row.form()).orElse(row.form());
         String name = row.name();
         return (Texts.get(key) + " " + (side.isEmpty() ? "" : side + " ") + (form.isEmpty() ? "" : form + " ") + name)
                 .strip();
@@ -161,11 +169,15 @@ final class ConditionsPane extends VBox {
                 replace(range, typed);
             }
         });
-        HBox.setHgrow(field, Priority.ALWAYS);
         HBox line = new HBox(8, field);
         TextRange rest = row.rest();
+        HBox.setHgrow(field, rest == null ? Priority.ALWAYS : Priority.NEVER);
         if (rest != null) {
-            line.getChildren().add(source(drawn.substring(rest.start(), rest.end()).strip()));
+            field.setPrefWidth(100);
+            field.setMinWidth(100);
+            line.getChildren()
+                    .add(source(
+                            drawn.substring(rest.start(), rest.end()).strip().replaceAll("\\s+", " ")));
         }
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
@@ -185,12 +197,16 @@ final class ConditionsPane extends VBox {
             } else {
                 line.getChildren()
                         .addAll(
-                                operand(term.left(), left -> change(row, place, t -> OutlineTerm.of(
-                                        left, t.operator(), t.right()))),
-                                operator(term.operator(), sign -> change(row, place, t -> OutlineTerm.of(
-                                        t.left(), sign, t.right()))),
-                                operand(term.right(), right -> change(row, place, t -> OutlineTerm.of(
-                                        t.left(), t.operator(), right))));
+                                operand(
+                                        term.left(),
+                                        left -> change(row, place, t -> OutlineTerm.of(left, t.operator(), t.right()))),
+                                operator(
+                                        term.operator(),
+                                        sign -> change(row, place, t -> OutlineTerm.of(t.left(), sign, t.right()))),
+                                operand(
+                                        term.right(),
+                                        right -> change(
+                                                row, place, t -> OutlineTerm.of(t.left(), t.operator(), right))));
             }
             if (editable() && row.terms().size() > 1) {
                 line.getChildren().add(remove(() -> {

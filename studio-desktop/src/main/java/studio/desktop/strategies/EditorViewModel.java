@@ -185,7 +185,12 @@ final class EditorViewModel implements TextCheck.Listener {
         if (now != null && now.name() != null) {
             String name = now.name();
             ask(() -> {
-                int newest = context.client().written().versions(name).versions().get(0).version();
+                int newest = context.client()
+                        .written()
+                        .versions(name)
+                        .versions()
+                        .get(0)
+                        .version();
                 return context.client().written().save(name, request(now, newest));
             });
         }
@@ -237,7 +242,8 @@ final class EditorViewModel implements TextCheck.Listener {
     }
 
     private void onNotSaved(Exception why) {
-        conflict.set(why instanceof ServerRefusedException refused && refused.problem().status() == CONFLICT);
+        conflict.set(why instanceof ServerRefusedException refused
+                && refused.problem().status() == CONFLICT);
         problem.set(Failures.sentence(why));
     }
 

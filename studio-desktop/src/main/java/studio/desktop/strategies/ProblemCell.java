@@ -40,8 +40,8 @@ final class ProblemCell extends ListCell<TextProblem> {
             setGraphic(null);
             return;
         }
-        Label words = new Label(
-                Texts.get("strategies.problem.line", problem.line(), problem.column(), problem.message()));
+        Label words =
+                new Label(Texts.get("strategies.problem.line", problem.line(), problem.column(), problem.message()));
         words.getStyleClass().add("problem-line");
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);

@@ -77,7 +77,10 @@ public final class StrategiesController implements Screen {
     private SplitPane split;
 
     @FXML
-    private HBox problemBanner;
+    private VBox problemBanner;
+
+    @FXML
+    private HBox conflictButtons;
 
     @FXML
     private Label problemLabel;
@@ -324,9 +327,7 @@ public final class StrategiesController implements Screen {
         saveButton.disableProperty().bind(editor.saveBlockedProperty().isNotEmpty());
         noteField.disableProperty().bind(editor.changedProperty().not());
         sayWhy(saveHolder, saveButton, editor.saveBlockedProperty());
-        trainButton
-                .disableProperty()
-                .bind(Bindings.createBooleanBinding(this::cannotTrain, editor.openedProperty()));
+        trainButton.disableProperty().bind(Bindings.createBooleanBinding(this::cannotTrain, editor.openedProperty()));
         editor.changedProperty().addListener((o, was, is) -> sayWhatIsTrained());
         sayWhatIsTrained();
     }
@@ -365,8 +366,12 @@ public final class StrategiesController implements Screen {
     }
 
     private void show(@Nullable Opened now) {
-        boolean text = now != null && (now.kind() == null || !now.savedText().isEmpty() || !now.text().isEmpty());
-        if (now != null && !codeEditor.area().getText().equals(editor.textProperty().get())) {
+        boolean text = now != null
+                && (now.kind() == null
+                        || !now.savedText().isEmpty()
+                        || !now.text().isEmpty());
+        if (now != null
+                && !codeEditor.area().getText().equals(editor.textProperty().get())) {
             codeEditor.show(editor.textProperty().get());
         }
         codeEditor.setEditable(now != null && !now.readOnly());
@@ -390,9 +395,10 @@ public final class StrategiesController implements Screen {
             return Texts.get("strategies.subtitle.new");
         }
         if (now.kind() == StrategyKind.WRITTEN) {
-            return Texts.get("strategies.subtitle.written", now.key(), now.versionNumber());
+            return now.key();
         }
-        return Texts.get(now.kind() == StrategyKind.PLUGIN ? "strategies.subtitle.plugin" : "strategies.subtitle.built_in");
+        return Texts.get(
+                now.kind() == StrategyKind.PLUGIN ? "strategies.subtitle.plugin" : "strategies.subtitle.built_in");
     }
 
     private void sayReadOnly(@Nullable Opened now, boolean text) {
@@ -467,6 +473,7 @@ public final class StrategiesController implements Screen {
         boolean conflict = editor.conflictProperty().get();
         boolean saved = editor.openedProperty().get() != null
                 && editor.openedProperty().get().name() != null;
+        showWhen(conflictButtons, conflict);
         showWhen(seeOtherButton, conflict && saved);
         showWhen(saveOnTopButton, conflict && saved);
         showWhen(saveAsCopyButton, conflict);
@@ -511,7 +518,10 @@ public final class StrategiesController implements Screen {
                         .call(() -> texts.read(file))
                         .onSuccess(viewModel::createFrom)
                         .onError(e -> context.navigation()
-                                .tell(Texts.get("strategies.import.failed", file.getFileName(), String.valueOf(e.getMessage()))))
+                                .tell(Texts.get(
+                                        "strategies.import.failed",
+                                        file.getFileName(),
+                                        String.valueOf(e.getMessage()))))
                         .start());
     }
 
@@ -608,7 +618,8 @@ public final class StrategiesController implements Screen {
         if (name != null) {
             String mine = editor.textProperty().get();
             context.background()
-                    .call(() -> context.client().written().versions(name).versions().get(0))
+                    .call(() ->
+                            context.client().written().versions(name).versions().get(0))
                     .onSuccess(newest -> compare(
                             Texts.get("strategies.version.mine"),
                             mine,

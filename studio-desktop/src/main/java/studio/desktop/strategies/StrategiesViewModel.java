@@ -25,7 +25,6 @@ import studio.desktop.context.DesktopContext;
 import studio.desktop.context.Failures;
 import studio.desktop.fx.Background.Ticket;
 import studio.desktop.fx.Texts;
-import studio.model.job.StartRequest;
 import studio.model.market.SeriesInfo;
 import studio.model.strategy.StrategyInfo;
 import studio.model.strategy.StrategyKind;
@@ -45,8 +44,7 @@ final class StrategiesViewModel {
     private final ObservableList<StrategyVersion> versions = FXCollections.observableArrayList();
     private final BooleanProperty archivedShown = new SimpleBooleanProperty();
     private final StringProperty search = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<Vocabulary> vocabulary =
-            new ReadOnlyObjectWrapper<>(Vocabulary.keywordsOnly());
+    private final ReadOnlyObjectWrapper<Vocabulary> vocabulary = new ReadOnlyObjectWrapper<>(Vocabulary.keywordsOnly());
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private List<StrategyInfo> found = List.of();
@@ -132,7 +130,9 @@ final class StrategiesViewModel {
         List<StrategyItem> shown = all.stream()
                 .filter(item -> archivedShown.get() || item.group() != StrategyItem.Group.ARCHIVED)
                 .filter(item -> word.isEmpty()
-                        || (item.title() + " " + item.key()).toLowerCase(Locale.ROOT).contains(word))
+                        || (item.title() + " " + item.key())
+                                .toLowerCase(Locale.ROOT)
+                                .contains(word))
                 .sorted(ORDER)
                 .toList();
         if (!items.equals(shown)) {
@@ -221,12 +221,16 @@ final class StrategiesViewModel {
     void openVersion(StrategyVersion version) {
         int newest = versions.isEmpty() ? version.version() : versions.get(0).version();
         Opened now = editor.openedProperty().get();
-        if (now == null || now.isOldVersion() == (version.version() != newest)
-                && version.version() == (now.version() == null ? 0 : now.version())) {
+        if (now == null
+                || now.isOldVersion() == (version.version() != newest)
+                        && version.version() == (now.version() == null ? 0 : now.version())) {
             return;
         }
         if (version.version() == newest) {
-            items.stream().filter(item -> item.key().equals(version.name())).findFirst().ifPresent(this::open);
+            items.stream()
+                    .filter(item -> item.key().equals(version.name()))
+                    .findFirst()
+                    .ifPresent(this::open);
         } else {
             editor.open(Opened.ofOld(version, newest));
         }
@@ -318,8 +322,8 @@ final class StrategiesViewModel {
         }
         SeriesInfo on = editor.seriesProperty().get();
         context.navigation()
-                .editAndRerun(TrainingRequests.of(
-                        now.name(), now.kind() == StrategyKind.WRITTEN ? now.version() : null, on));
+                .editAndRerun(
+                        TrainingRequests.of(now.name(), now.kind() == StrategyKind.WRITTEN ? now.version() : null, on));
     }
 
     void letGo() {

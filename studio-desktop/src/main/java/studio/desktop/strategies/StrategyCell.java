@@ -54,7 +54,11 @@ final class StrategyCell extends ListCell<StrategyItem> {
     private String detail(StrategyItem item) {
         Integer version = item.info() == null ? null : item.info().version();
         if (version == null) {
-            return item.draft() ? Texts.get("strategies.item.unsaved") : "";
+            boolean text = item.info() == null || item.info().text() != null;
+            return Texts.get(
+                    item.draft()
+                            ? "strategies.item.unsaved"
+                            : text ? "strategies.item.readable" : "strategies.item.java");
         }
         return Texts.get(
                 item.draft() ? "strategies.item.version_draft" : "strategies.item.version", formats.count(version));

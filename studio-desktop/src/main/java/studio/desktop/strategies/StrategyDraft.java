@@ -11,4 +11,7 @@ import studio.model.strategy.StrategyOrigin;
  * @param copiedFrom what a new one was copied from; null for others
  */
 record StrategyDraft(
-        @Nullable String name, @Nullable Integer basedOn, String text, @Nullable StrategyOrigin copiedFrom) {}
+        @Nullable String name,
+        @Nullable Integer basedOn,
+        String text,
+        @Nullable StrategyOrigin copiedFrom) {}

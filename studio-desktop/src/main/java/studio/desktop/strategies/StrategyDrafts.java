@@ -100,8 +100,7 @@ final class StrategyDrafts {
 
     private void writeIndex() {
         try {
-            settings.remember(
-                    INDEX, drafts.isEmpty() ? "" : JSON.writeValueAsString(new ArrayList<>(drafts.keySet())));
+            settings.remember(INDEX, drafts.isEmpty() ? "" : JSON.writeValueAsString(new ArrayList<>(drafts.keySet())));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A list of names could not be written as JSON", e);
         }

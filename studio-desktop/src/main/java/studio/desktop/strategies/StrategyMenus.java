@@ -98,7 +98,8 @@ final class StrategyMenus {
             export.setDisable(!text);
             discard.setDisable(now == null
                     || now.readOnly()
-                    || now.name() != null && !viewModel.editor().changedProperty().get());
+                    || now.name() != null
+                            && !viewModel.editor().changedProperty().get());
             archive.setDisable(!written || now.archived());
             delete.setDisable(!written);
         });

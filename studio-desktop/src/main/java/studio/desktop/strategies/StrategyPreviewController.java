@@ -1,5 +1,6 @@
 package studio.desktop.strategies;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import javafx.collections.FXCollections;
@@ -110,7 +111,7 @@ public final class StrategyPreviewController {
                 Texts.get("chart.equity.equity"),
                 Texts.get("chart.equity.drawdown"),
                 Texts.get("chart.equity.summary"),
-                Texts.get("strategies.preview.no_equity")));
+                Texts.get("chart.equity.empty")));
         previewEquity.setChart(equity);
         export.pictures(previewCandles, previewEquity);
         feed.candles().addListener((o, was, is) -> draw(is));
@@ -132,7 +133,7 @@ public final class StrategyPreviewController {
         return button;
     }
 
-    /** Reads which series there are; the one that was looked at last is chosen. */
+    /** Reads which series there are; the one that was looked at last is chosen, at first the one with most candles. */
     void load() {
         context.background()
                 .call(() -> context.client().series().series())
@@ -143,13 +144,15 @@ public final class StrategyPreviewController {
 
     private void offer(List<SeriesInfo> series) {
         SeriesInfo before = editor.seriesProperty().get();
-        String wanted = before != null ? key(before) : context.settings().choice(SERIES).orElse("");
+        String wanted =
+                before != null ? key(before) : context.settings().choice(SERIES).orElse("");
         offering = true;
         held.setAll(series);
         SeriesInfo now = series.stream()
                 .filter(s -> key(s).equals(wanted))
                 .findFirst()
-                .orElse(series.isEmpty() ? null : series.get(0));
+                .or(() -> series.stream().max(Comparator.comparingLong(SeriesInfo::candles)))
+                .orElse(null);
         seriesBox.setValue(now);
         offering = false;
         choose(now);
@@ -164,7 +167,9 @@ public final class StrategyPreviewController {
             context.settings().remember(SERIES, key(series));
         }
         candles.setTrades(List.of());
-        feed.show(series);
+        if (series == null) {
+            feed.show(null);
+        }
         editor.seriesProperty().set(series);
     }
 
@@ -180,8 +185,22 @@ public final class StrategyPreviewController {
         }
     }
 
+    /** The candles that were traded; while there is no preview, the whole series. */
+    private void showCandles(@Nullable StrategyPreview preview) {
+        SeriesInfo series = editor.seriesProperty().get();
+        if (series != null) {
+            feed.show(
+                    series,
+                    preview == null ? series.first() : preview.first(),
+                    preview == null ? series.last() : preview.last());
+        }
+    }
+
     private void show(@Nullable StrategyPreview preview) {
         previewFigures.getChildren().clear();
+        if (preview != null) {
+            showCandles(preview);
+        }
         if (preview == null) {
             candles.setTrades(List.of());
             equity.setSeries(EquitySeries.of(List.of()), formats.zone());
@@ -246,6 +265,9 @@ public final class StrategyPreviewController {
     private void explain() {
         StrategyCheck check = editor.checkProperty().get();
         StrategyPreview preview = editor.previewProperty().get();
+        if (preview == null && check != null) {
+            showCandles(null);
+        }
         boolean stale = editor.previewStaleProperty().get();
         String words;
         if (!editor.stateProperty().get().isEmpty()) {

@@ -7,11 +7,10 @@ import java.util.regex.Pattern;
 
 /** Cuts a text into what is coloured; the server alone decides what a text means. */
 final class Tokens {
-    private static final Pattern PART = Pattern.compile(
-            "(?<comment>(//|#)[^\\n]*)"
-                    + "|(?<text>\"[^\"\\n]*\"?)"
-                    + "|(?<number>(?<![A-Za-z_])\\d[\\d_]*(\\.\\d+)?([eE][+-]?\\d+)?%?)"
-                    + "|(?<word>[A-Za-z_][A-Za-z0-9_]*)");
+    private static final Pattern PART = Pattern.compile("(?<comment>(//|#)[^\\n]*)"
+            + "|(?<text>\"[^\"\\n]*\"?)"
+            + "|(?<number>(?<![A-Za-z_])\\d[\\d_]*(\\.\\d+)?([eE][+-]?\\d+)?%?)"
+            + "|(?<word>[A-Za-z_][A-Za-z0-9_]*)");
 
     private Tokens() {}
 

@@ -16,6 +16,21 @@ final class TrainingRequests {
                 on == null ? null : on.symbol(),
                 on == null ? null : on.exchange(),
                 on == null ? null : on.timeframe(),
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -29,13 +29,14 @@ final class VersionDiff extends VBox {
                 .lineNormalizer(line -> line)
                 .build()
                 .generateDiffRows(leftText.lines().toList(), rightText.lines().toList());
-        long changed = rows.stream()
-                .filter(row -> row.getTag() != DiffRow.Tag.EQUAL)
-                .count();
+        long changed =
+                rows.stream().filter(row -> row.getTag() != DiffRow.Tag.EQUAL).count();
         Label summary = new Label(
                 changed == 0
                         ? Texts.get("strategies.version.same")
-                        : Texts.get(changed == 1 ? "strategies.version.differs.one" : "strategies.version.differs", changed));
+                        : Texts.get(
+                                changed == 1 ? "strategies.version.differs.one" : "strategies.version.differs",
+                                changed));
         summary.getStyleClass().add("text-muted");
         HBox head = new HBox(8, summary, between, close);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -75,6 +76,7 @@ final class VersionDiff extends VBox {
             line.getStyleClass().add(style);
         }
         line.setWrapText(true);
+        line.setMinHeight(USE_PREF_SIZE);
         line.setMaxWidth(Double.MAX_VALUE);
         return line;
     }

@@ -14,9 +14,37 @@ import studio.model.strategy.WordInfo;
 final class Vocabulary {
     /** What the editor colours before the server has answered, and while it is away. */
     private static final String[] KEYWORDS = {
-        "strategy", "input", "in", "step", "unit", "require", "enter", "exit", "long", "short", "when", "after", "bars", "bar",
-        "stop", "target", "trail", "following", "at", "breakeven", "size", "risk", "equity", "volatility", "and", "or", "not",
-        "yes", "no", "true", "false"
+        "strategy",
+        "input",
+        "in",
+        "step",
+        "unit",
+        "require",
+        "enter",
+        "exit",
+        "long",
+        "short",
+        "when",
+        "after",
+        "bars",
+        "bar",
+        "stop",
+        "target",
+        "trail",
+        "following",
+        "at",
+        "breakeven",
+        "size",
+        "risk",
+        "equity",
+        "volatility",
+        "and",
+        "or",
+        "not",
+        "yes",
+        "no",
+        "true",
+        "false"
     };
 
     private final Map<String, FunctionInfo> functions = new LinkedHashMap<>();

@@ -82,6 +82,11 @@ final class TestStart implements Connector, SettingsStore, Screens, AutoCloseabl
     }
 
     @Override
+    public Screen strategies(DesktopContext context) {
+        return new JobScreens().strategies(context);
+    }
+
+    @Override
     public Screen history(DesktopContext context, JobPoller poller) {
         historiesMade.incrementAndGet();
         return new Named("historyScreen");

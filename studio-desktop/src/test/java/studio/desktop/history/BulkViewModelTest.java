@@ -103,6 +103,6 @@ class BulkViewModelTest {
 
         assertThat(lines).hasSize(6);
         assertThat(lines[1])
-                .startsWith("done-0,COMPLETED,LIQUIDITY_SWEEP,BTC/USDT,binance,5m,bayesian,sharpe_ratio,1.85");
+                .startsWith("done-0,COMPLETED,LIQUIDITY_SWEEP,,BTC/USDT,binance,5m,bayesian,sharpe_ratio,1.85");
     }
 }
