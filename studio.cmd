@@ -32,6 +32,6 @@ exit /b %errorlevel%
 
 :choose
 if "%~1"=="" exit /b 0
-for %%c in (train monitor jobs import backfill tasks resample series serve token retention doctor) do if "%~1"=="%%c" set "compiler=-XX:+TieredCompilation"
+for %%c in (train monitor jobs import backfill tasks resample series strategy serve token retention doctor) do if "%~1"=="%%c" set "compiler=-XX:+TieredCompilation"
 shift
 goto choose

@@ -23,6 +23,7 @@ final class HostileRequests {
         largeBodies(all);
         queries(all);
         paths(all);
+        strategies(all);
         headers(all);
         protocol(all);
         return all;
@@ -50,6 +51,34 @@ final class HostileRequests {
         wrong.put("status", List.of("\"COMPLETED\""));
         wrong.forEach((field, values) ->
                 values.forEach(value -> all.add(RawRequest.post(START, request(field, value)))));
+    }
+
+    private static void strategies(List<RawRequest> all) {
+        String text = "\"strategy \\\"S\\\"\\nenter long when close > open\"";
+        for (String body : List.of(
+                "{\"text\": \"\\u0000\"}",
+                "{\"text\": 1}",
+                "{\"text\": \"" + "(".repeat(60_000) + "\"}",
+                "{\"text\": \"" + "x".repeat(70_000) + "\"}",
+                "{\"text\": " + text + ", \"note\": \"\\u0000\"}",
+                "{\"text\": " + text + ", \"created_by\": \"\\u0000\"}",
+                "{\"text\": " + text + ", \"copied_from\": {\"name\": \"\\u0000\"}}",
+                "{\"text\": " + text + ", \"copied_from\": {\"name\": \"A\", \"version\": -1}}",
+                "{\"text\": " + text + ", \"based_on\": 1}")) {
+            all.add(RawRequest.post(API + "/strategies", body));
+        }
+        for (String more : List.of(
+                "\"symbol\": \"\\u0000\", \"exchange\": \"test\", \"timeframe\": \"5m\"",
+                "\"name\": \"\\u0000\"",
+                "\"lookback_candles\": -1",
+                "\"lookback_candles\": 2000000000",
+                "\"exchange\": \"test\"",
+                "\"parameters\": {\"x\": []}",
+                "\"costs\": {\"fee_rate\": 7}")) {
+            all.add(RawRequest.post(API + "/strategies/check", "{\"text\": " + text + ", " + more + "}"));
+        }
+        all.add(RawRequest.post(API + "/strategies/%00/versions", "{\"text\": " + text + ", \"based_on\": 1}"));
+        all.add(RawRequest.get(API + "/strategies/MA_CROSS/versions/99999999999999999999"));
     }
 
     private static String request(String field, String value) {

@@ -21,6 +21,9 @@ final class PreviewSeries {
     /** With 500,000 candles each, and indicators that go when memory is short. */
     private static final int MOST = 3;
 
+    /** For the indicators of each: typing must not push out what trainings hold. */
+    private static final long INDICATOR_BYTES = 128L << 20;
+
     private final MarketDataService marketData;
     private final Map<Stretch, Held> newest = new LinkedHashMap<>(8, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -67,7 +70,7 @@ final class PreviewSeries {
             return Optional.empty();
         }
         Held held = new Held(
-                IndicatorCache.of(read.candles()),
+                IndicatorCache.within(read.candles(), INDICATOR_BYTES),
                 AnnualPeriods.of(read.calendar(), timeframe),
                 read.revision(),
                 info.get().last(),

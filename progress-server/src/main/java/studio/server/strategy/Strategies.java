@@ -62,6 +62,9 @@ public final class Strategies implements StrategySource {
 
     /** That version of a written strategy; the newest for null. */
     public Optional<StrategyVersion> version(String name, @Nullable Integer version) {
+        if (!StrategyNames.isPossible(name)) {
+            return Optional.empty();
+        }
         Integer wanted = version != null
                 ? version
                 : newest(name).map(StrategyInfo::version).orElse(null);
@@ -69,8 +72,10 @@ public final class Strategies implements StrategySource {
     }
 
     private Optional<StrategyInfo> newest(String name) {
-        return written.find(name, StrategyNames.key(name))
-                .filter(info -> info.name().equals(name));
+        return StrategyNames.isPossible(name)
+                ? written.find(name, StrategyNames.key(name))
+                        .filter(info -> info.name().equals(name))
+                : Optional.empty();
     }
 
     private Optional<Strategy> compile(StrategyVersion version) {
@@ -129,6 +134,9 @@ public final class Strategies implements StrategySource {
 
     /** By identifier, or by title ignoring case. */
     public Optional<StrategyInfo> info(String name) {
+        if (!StrategyNames.isPossible(name)) {
+            return Optional.empty();
+        }
         return catalogue
                 .find(name)
                 .or(() -> reservedTitle(name).flatMap(catalogue::find))

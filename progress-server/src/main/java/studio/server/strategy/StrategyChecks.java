@@ -39,6 +39,9 @@ public final class StrategyChecks {
     /** Previews at one time: they must not take the processor from trainings and polls. */
     private static final int AT_ONCE = 2;
 
+    /** Checks that may wait for a place; each holds a request, and those are needed for others too. */
+    private static final int MOST_WAITING = 8;
+
     private static final long PATIENCE_SECONDS = 5;
 
     private final StrategyRepository stored;
@@ -117,7 +120,7 @@ public final class StrategyChecks {
             return new Tried(null, null);
         }
         try {
-            if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (places.getQueueLength() >= MOST_WAITING || !places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 return new Tried(null, "The server is busy with other previews; it will answer the next change.");
             }
         } catch (InterruptedException e) {

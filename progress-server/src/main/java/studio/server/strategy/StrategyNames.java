@@ -7,11 +7,17 @@ import java.util.regex.Pattern;
 /** How titles and identifiers of written strategies compare, and how one is made from the other. */
 public final class StrategyNames {
     private static final int LONGEST = 64;
+    private static final int LONGEST_QUERY = 200;
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_IN_NAMES = Pattern.compile("[^A-Z0-9]+");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private StrategyNames() {}
+
+    /** Whether a strategy can have that identifier or title at all; PostgreSQL stores no NUL. */
+    public static boolean isPossible(String name) {
+        return name.length() <= LONGEST_QUERY && name.indexOf('\0') < 0;
+    }
 
     /** What two titles share that a person reads as the same: case, width and the number of blanks do not count. */
     public static String key(String title) {

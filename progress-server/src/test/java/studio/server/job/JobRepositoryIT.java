@@ -75,6 +75,19 @@ class JobRepositoryIT {
     }
 
     @Test
+    void a_job_whose_strategy_was_deleted_a_moment_before_is_refused_with_a_sentence_and_not_stored() {
+        StartRequest request = StoredJobs.request("late");
+
+        assertThatThrownBy(() ->
+                        stored.jobs.start(request, StoredJobs.spec(request).withStrategyVersion(1), null))
+                .isInstanceOf(StrategyGoneException.class)
+                .hasMessageContaining("was deleted in the meantime");
+
+        assertThat(stored.count("training_jobs")).isZero();
+        assertThat(stored.count("scheduled_tasks")).isZero();
+    }
+
+    @Test
     void deleting_a_job_takes_all_that_hangs_on_it() {
         String jobId = stored.start("job").summary().jobId();
         int attempt = stored.runs.claim(jobId, "a", stored.now()).orElseThrow().attempt();

@@ -19,7 +19,7 @@ import studio.model.job.JobSummary;
         mixinStandardHelpOptions = true,
         description = "The history, newest first, as a table or as JSON lines.")
 final class JobsCommand extends AnsweringCommand {
-    private static final String ROW = "%-13s %-11s %-18s %-10s %-12s %-4s %-9s %9s %9s %7s  %s%n";
+    private static final String ROW = "%-13s %-11s %-24s %-10s %-12s %-4s %-9s %9s %9s %7s  %s%n";
     private static final int LARGEST_PAGE = 500;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 

@@ -54,7 +54,7 @@ final class StrategyCheckCommand extends AnsweringCommand {
                     .check(new StrategyCheckRequest(text, null, exchange, symbol, tf, lookback, null, null));
         }
         answer(check, this::print);
-        return check.problems().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED;
+        return check.problems().isEmpty() && check.previewProblem() == null ? ExitCodes.DONE : ExitCodes.FAILED;
     }
 
     private void print(StrategyCheck check) {

@@ -29,7 +29,7 @@ public interface StrategyClient {
 
     StrategyVersion version(String name, int version);
 
-    /** Saves a text as a new strategy. Refused with 422 while anything is wrong with it. */
+    /** Saves a text as a new strategy. Refused with 400 while anything is wrong with it. */
     StrategyVersion create(SaveStrategyRequest request);
 
     /**

@@ -110,7 +110,7 @@ public final class StrategiesController implements Screen {
     private ToggleButton conditionsToggle;
 
     @FXML
-    private HBox readOnlyBar;
+    private VBox readOnlyBar;
 
     @FXML
     private Label readOnlyLabel;

@@ -133,7 +133,7 @@ public final class FakeStrategyClient implements StrategyClient {
         boolean taken = list().strategies().stream().anyMatch(s -> s.title().equalsIgnoreCase(title));
         if (taken) {
             String sentence = "text has the title '" + title + "', which another strategy has already";
-            throw refused(422, sentence, List.of(new FieldError("text", sentence)));
+            throw refused(400, sentence, List.of(new FieldError("text", sentence)));
         }
         String name = title.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
         versions.put(name, new ArrayList<>(List.of(made(name, 1, title, request))));
@@ -160,7 +160,7 @@ public final class FakeStrategyClient implements StrategyClient {
                 checked.apply(new StrategyCheckRequest(request.text(), null, null, null, null, null, null, null));
         if (!check.problems().isEmpty()) {
             throw refused(
-                    422,
+                    400,
                     "The text has problems.",
                     check.problems().stream()
                             .map(p -> new FieldError(

@@ -36,8 +36,13 @@ public final class IndicatorCache {
     }
 
     public static IndicatorCache of(Candles candles) {
+        return within(candles, Runtime.getRuntime().maxMemory() / SHARE);
+    }
+
+    /** One that keeps as many columns as so many bytes hold, or a few if that is less. */
+    public static IndicatorCache within(Candles candles, long bytes) {
         long column = (long) Double.BYTES * Math.max(1, candles.size());
-        long fitting = Runtime.getRuntime().maxMemory() / SHARE / column;
+        long fitting = bytes / column;
         return holding(candles, (int) Math.max(FEWEST, Math.min(fitting, Integer.MAX_VALUE)));
     }
 

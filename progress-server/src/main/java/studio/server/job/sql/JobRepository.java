@@ -1,10 +1,12 @@
 package studio.server.job.sql;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 import studio.model.job.JobDetail;
 import studio.model.job.JobPage;
@@ -15,12 +17,16 @@ import studio.model.job.StateChange;
 import studio.model.job.TrainingSpec;
 import studio.server.job.DeleteOutcome;
 import studio.server.job.JobFilter;
+import studio.server.job.StrategyGoneException;
 import studio.server.progress.sql.ProgressRepository;
 import studio.server.progress.sql.QueuePosition;
 import studio.server.shared.json.JsonText;
 
 /** Jobs as the analyst's side reads and changes them. Thread-safe. */
 public final class JobRepository {
+    /** A job refers to the version of its strategy, and to nothing else that may go. */
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
+
     private static final String OPEN = "('PENDING', 'RUNNING', 'CANCELLING')";
 
     private final Jdbi jdbi;
@@ -34,7 +40,14 @@ public final class JobRepository {
     /** Stores job, first state, progress row and place in the queue: all or nothing. */
     public void insert(String jobId, StartRequest request, TrainingSpec spec, @Nullable String rerunOf, Instant now) {
         jdbi.useTransaction(handle -> {
-            insertJob(handle, jobId, request, spec, rerunOf, now);
+            try {
+                insertJob(handle, jobId, request, spec, rerunOf, now);
+            } catch (UnableToExecuteStatementException e) {
+                if (e.getCause() instanceof SQLException cause && FOREIGN_KEY_VIOLATION.equals(cause.getSQLState())) {
+                    throw new StrategyGoneException(spec.strategy(), e);
+                }
+                throw e;
+            }
             StateChanges.add(handle, jobId, new StateChange(JobStatus.PENDING, now, 0, null));
             ProgressRepository.insertPending(handle, jobId, spec.runValidation());
             schedule.add(handle.getConnection(), jobId, now);

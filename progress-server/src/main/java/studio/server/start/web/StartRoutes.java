@@ -13,6 +13,7 @@ import studio.model.job.StartRequest;
 import studio.model.job.TrainingSpec;
 import studio.model.json.StudioJson;
 import studio.server.job.JobService;
+import studio.server.job.StrategyGoneException;
 import studio.server.shared.web.Answers;
 import studio.server.shared.web.BodyReader;
 import studio.server.shared.web.BodyReader.Body;
@@ -121,7 +122,11 @@ public final class StartRoutes implements Routes {
                 throw ProblemException.tooMany(
                         MOST_PENDING + " trainings wait already; start this one when some of them have ended.");
             }
-            jobs.start(id, request, spec, rerunOf);
+            try {
+                jobs.start(id, request, spec, rerunOf);
+            } catch (StrategyGoneException e) {
+                throw ProblemException.conflict(String.valueOf(e.getMessage()));
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package studio.server.strategy.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import org.jspecify.annotations.Nullable;
 import studio.engine.language.LanguageReference;
 import studio.model.job.StartRequestRules;
 import studio.model.market.Timeframe;
@@ -14,6 +15,7 @@ import studio.server.shared.web.FieldErrors;
 import studio.server.shared.web.ObjectReader;
 import studio.server.shared.web.Routes;
 import studio.server.strategy.StrategyChecks;
+import studio.server.strategy.StrategyNames;
 
 /** The language that strategies are written in: its words with their help, and checks of texts. */
 public final class LanguageRoutes implements Routes {
@@ -59,9 +61,20 @@ public final class LanguageRoutes implements Routes {
         if (lookback != null && (lookback < 2 || lookback > StrategyChecks.MOST_CANDLES)) {
             errors.add("lookback_candles", "= " + lookback + " is not within 2.." + StrategyChecks.MOST_CANDLES);
         }
+        if (request.name() != null && !StrategyNames.isPossible(request.name())) {
+            errors.add("name", "is no name of a strategy");
+        }
+        marketName("exchange", request.exchange(), errors);
+        marketName("symbol", request.symbol(), errors);
         series(request, errors);
         errors.addAll(StartRequestRules.check(request.costs()));
         return request;
+    }
+
+    private static void marketName(String field, @Nullable String name, FieldErrors errors) {
+        if (name != null && !StartRequestRules.MARKET_NAME.matcher(name).matches()) {
+            errors.add(field, "= " + FieldErrors.quoted(name) + " is no name that a series can have");
+        }
     }
 
     /** All three of them or none: half a series is a slip. */

@@ -11,6 +11,7 @@ import studio.model.strategy.TextProblem;
 import studio.server.shared.web.FieldErrors;
 import studio.server.shared.web.ObjectReader;
 import studio.server.shared.web.ProblemException;
+import studio.server.strategy.StrategyNames;
 
 /** Reads what is to be saved field by field, so that all that is wrong is reported at once. */
 final class SaveRequestReader {
@@ -66,6 +67,10 @@ final class SaveRequestReader {
                     "has " + text.length() + " characters; at most " + StrategyLanguage.LONGEST_TEXT + " are allowed");
             return;
         }
+        if (text.indexOf('\0') >= 0) {
+            errors.add("text", "holds the character NUL, which cannot be stored");
+            return;
+        }
         for (TextProblem problem : check.apply(text)) {
             String meant = problem.suggestion() == null ? "" : " Did you mean " + problem.suggestion() + "?";
             errors.add(
@@ -79,12 +84,19 @@ final class SaveRequestReader {
         Integer version = from.whole("version");
         if (name == null && !errors.has("copied_from.name")) {
             errors.add("copied_from.name", "is required");
+        } else if (name != null && !StrategyNames.isPossible(name)) {
+            errors.add("copied_from.name", "is no name of a strategy");
+        }
+        if (version != null && version < 0) {
+            errors.add("copied_from.version", "= " + version + " is below 0");
         }
         return new StrategyOrigin(name == null ? "" : name, version == null ? 0 : version);
     }
 
     private static void length(String field, @Nullable String text, int most, FieldErrors errors) {
-        if (text != null && text.length() > most) {
+        if (text != null && text.indexOf('\0') >= 0) {
+            errors.add(field, "holds the character NUL, which cannot be stored");
+        } else if (text != null && text.length() > most) {
             errors.add(field, "has " + text.length() + " characters; at most " + most + " are allowed");
         }
     }
