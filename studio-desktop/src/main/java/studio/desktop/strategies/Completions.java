@@ -16,7 +16,7 @@ final class Completions {
             Pattern.compile("(?m)^[ \\t]*(?:input[ \\t]+)?([A-Za-z_][A-Za-z0-9_]*)[ \\t]*=(?!=)");
     private static final Pattern DEFINITION =
             Pattern.compile("(?m)^[ \\t]*(%s)[ \\t]*=[ \\t]*([A-Za-z_]\\w*)[ \\t]*\\(");
-    private static final int MOST = 60;
+    private static final int MOST = 200;
 
     private Completions() {}
 

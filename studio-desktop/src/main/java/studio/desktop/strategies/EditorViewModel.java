@@ -1,6 +1,7 @@
 package studio.desktop.strategies;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -53,6 +54,7 @@ final class EditorViewModel implements TextCheck.Listener {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper saveBlocked = new ReadOnlyStringWrapper("");
     private boolean opening;
+    private String checkedText = "";
 
     EditorViewModel(DesktopContext context, StrategyDrafts drafts, Consumer<StrategyVersion> onSaved) {
         this.context = context;
@@ -130,6 +132,7 @@ final class EditorViewModel implements TextCheck.Listener {
 
     @Override
     public void onChecked(StrategyCheckRequest request, StrategyCheck found) {
+        checkedText = String.valueOf(request.text());
         check.set(found);
         state.set("");
         if (found.preview() != null) {
@@ -215,8 +218,14 @@ final class EditorViewModel implements TextCheck.Listener {
     }
 
     private void onSaved(Opened asker, StrategyVersion saved) {
+        Optional<StrategyDraft> left = drafts.of(asker.key());
         drafts.forget(asker.key());
-        if (opened.get() == asker) {
+        // Typed on while it was being saved: that text is the draft of the next version.
+        left.filter(draft -> !draft.text().equals(saved.text()))
+                .ifPresent(draft -> drafts.keep(
+                        saved.name(), new StrategyDraft(saved.name(), saved.version(), draft.text(), null)));
+        Opened shown = opened.get();
+        if (shown != null && shown.key().equals(asker.key()) && !shown.readOnly()) {
             Opened now = new Opened(
                     saved.name(),
                     saved.name(),
@@ -233,10 +242,6 @@ final class EditorViewModel implements TextCheck.Listener {
             opened.set(now);
             note.set("");
             changed.set(isChanged());
-            if (changed.get()) {
-                // Typed on while it was being saved.
-                drafts.keep(now.key(), new StrategyDraft(now.name(), now.version(), text.get(), null));
-            }
         }
         onSaved.accept(saved);
     }
@@ -253,6 +258,11 @@ final class EditorViewModel implements TextCheck.Listener {
         if (now != null && !now.readOnly() && now.name() != null) {
             text.set(now.savedText());
         }
+    }
+
+    /** Whether the problems that are listed are those of the text as it stands, so that their places are right. */
+    boolean isChecked() {
+        return text.get().equals(checkedText);
     }
 
     void letGo() {

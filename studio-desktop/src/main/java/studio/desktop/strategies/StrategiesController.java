@@ -489,7 +489,7 @@ public final class StrategiesController implements Screen {
     private void apply(TextProblem problem) {
         String better = problem.suggestion();
         Opened now = editor.openedProperty().get();
-        if (better != null && now != null && !now.readOnly()) {
+        if (better != null && now != null && !now.readOnly() && editor.isChecked()) {
             int at = TextPlaces.offset(codeEditor.area().getText(), problem.line(), problem.column());
             int end = Math.min(codeEditor.area().getLength(), at + problem.length());
             codeEditor.area().replaceText(at, end, better);
@@ -585,7 +585,11 @@ public final class StrategiesController implements Screen {
 
     @FXML
     private void onRestore() {
-        viewModel.restoreVersion();
+        if (viewModel.hasDraft()) {
+            ask(Texts.get("strategies.restore.ask"), viewModel::restoreVersion);
+        } else {
+            viewModel.restoreVersion();
+        }
     }
 
     @FXML

@@ -227,13 +227,24 @@ final class StrategiesViewModel {
             return;
         }
         if (version.version() == newest) {
-            items.stream()
-                    .filter(item -> item.key().equals(version.name()))
-                    .findFirst()
-                    .ifPresent(this::open);
+            openNewest(version.name());
         } else {
             editor.open(Opened.ofOld(version, newest));
         }
+    }
+
+    /** Whatever the search leaves in the list. */
+    private void openNewest(String name) {
+        found.stream()
+                .filter(info -> info.name().equals(name))
+                .findFirst()
+                .ifPresent(info -> show(Opened.of(info, drafts.of(name).orElse(null))));
+    }
+
+    /** Whether there is text of the strategy that is shown which was not saved. */
+    boolean hasDraft() {
+        Opened now = editor.openedProperty().get();
+        return now != null && drafts.of(now.key()).isPresent();
     }
 
     /** The text of the older version that is shown becomes the draft of the next one. */
@@ -243,10 +254,8 @@ final class StrategiesViewModel {
             return;
         }
         String old = now.savedText();
-        items.stream().filter(item -> item.key().equals(now.key())).findFirst().ifPresent(item -> {
-            open(item);
-            editor.textProperty().set(old);
-        });
+        openNewest(now.key());
+        editor.textProperty().set(old);
     }
 
     /** Throws away a new strategy that was never saved, or goes back to what is saved. */

@@ -300,6 +300,29 @@ class StrategiesUiTest {
     }
 
     @Test
+    void a_suggestion_is_not_put_into_a_text_that_has_moved_on_since_it_was_checked(FxRobot robot) {
+        page.open("MY_CROSS");
+        page.write(CROSS.replace("crossover", "crosover"));
+        settle(robot);
+        String moved = "// above\n" + CROSS.replace("crossover", "crosover");
+        robot.interact(() -> page.area().insertText(0, "// above\n"));
+        page.caretBehind("My cross");
+
+        robot.push(KeyCode.ALT, KeyCode.ENTER);
+
+        assertThat(page.written()).isEqualTo(moved);
+    }
+
+    @Test
+    void words_and_columns_are_offered_where_nothing_is_typed_yet() {
+        Vocabulary all = Vocabulary.of(LanguageReference.list());
+
+        assertThat(Completions.at(CROSS, CROSS.length(), all).candidates())
+                .extracting(Completions.Candidate::word)
+                .contains("enter", "close", "stop", "rsi");
+    }
+
+    @Test
     void the_saved_version_leads_to_the_form(FxRobot robot) {
         page.open("MY_CROSS");
 
