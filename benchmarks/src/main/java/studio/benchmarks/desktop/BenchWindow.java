@@ -126,6 +126,11 @@ final class BenchWindow implements Connector, SettingsStore, Screens {
     }
 
     @Override
+    public Screen strategies(DesktopContext given) {
+        return screens.strategies(given);
+    }
+
+    @Override
     public Screen configurations(DesktopContext given) {
         return screens.configurations(given);
     }
