@@ -202,6 +202,43 @@ class WrittenStrategyIT {
     }
 
     @Test
+    void a_preview_follows_the_calendar_of_its_series() {
+        StringBuilder csv = new StringBuilder("timestamp,open,high,low,close,volume\n");
+        for (int day = 0; day < 400; day++) {
+            double open = 100 + 10 * Math.sin(day / 9.0);
+            double close = 100 + 10 * Math.sin((day + 1) / 9.0);
+            csv.append("%d,%f,%f,%f,%f,10%n"
+                    .formatted(
+                            1_700_006_400_000L + day * 86_400_000L,
+                            open,
+                            Math.max(open, close) + 1,
+                            Math.min(open, close) - 1,
+                            close));
+        }
+        String into = "/market-data/import?exchange=days&symbol=DAYS&timeframe=1d";
+        byte[] file = csv.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(server.raw(into, "text/csv", file).status()).isEqualTo(200);
+        ObjectNode request = checked(text("By the day", 50), null)
+                .put("exchange", "days")
+                .put("symbol", "DAYS")
+                .put("timeframe", "1d");
+        double before = sharpe(request);
+
+        assertThat(server.raw(into + "&calendar=us_equity", "text/csv", file).status())
+                .isEqualTo(200);
+
+        // 252 returns a year instead of 365.
+        assertThat(sharpe(request) / before).isBetween(0.999 * Math.sqrt(252 / 365.0), 1.001 * Math.sqrt(252 / 365.0));
+    }
+
+    private static double sharpe(ObjectNode request) {
+        JsonNode metrics =
+                server.post("/strategies/check", request.toString()).json().at("/preview/metrics/sharpe_ratio");
+        assertThat(metrics.isNumber()).isTrue();
+        return metrics.asDouble();
+    }
+
+    @Test
     void what_inputs_require_is_said_instead_of_a_preview() {
         ObjectNode request = checked(text("Required", 50), null);
         request.putObject("parameters").put("fast", 20).put("slow", 10);
@@ -255,6 +292,8 @@ class WrittenStrategyIT {
                         checked(text("Trained", 7), "TRAINED").toString())
                 .json();
         assertThat(check.get("family_trials").asLong()).isEqualTo(50);
+        assertThat(trialsEver(first)).isEqualTo(25);
+        assertThat(trialsEver(second)).as("version 2 answers for version 1 too").isEqualTo(50);
         assertThat(server.method("DELETE", "/strategies/TRAINED", "").status()).isEqualTo(409);
         copyCountsWithItsOrigin();
     }
@@ -264,13 +303,30 @@ class WrittenStrategyIT {
         copy.putObject("copied_from").put("name", "TRAINED").put("version", 2);
         server.post("/strategies", copy.toString());
 
-        train("TRAINED_COPY", "");
+        String third = train("TRAINED_COPY", "");
 
-        JsonNode check = server.post(
+        assertThat(trialsEver(third)).isEqualTo(75);
+        assertThat(familyTrials()).isEqualTo(75);
+
+        assertThat(server.method("DELETE", "/training/jobs/" + third, "").status())
+                .isEqualTo(204);
+        assertThat(server.method("DELETE", "/strategies/TRAINED_COPY", "").status())
+                .isEqualTo(204);
+        assertThat(familyTrials()).as("what was tried stays tried").isEqualTo(75);
+    }
+
+    private static long familyTrials() {
+        return server.post(
                         "/strategies/check",
                         checked(text("Trained", 7), "TRAINED").toString())
-                .json();
-        assertThat(check.get("family_trials").asLong()).isEqualTo(75);
+                .json()
+                .get("family_trials")
+                .asLong();
+    }
+
+    private static long trialsEver(String jobId) {
+        JsonNode results = server.get("/training/jobs/" + jobId + "/results").json();
+        return results.at("/trust/trials_ever").asLong();
     }
 
     private static String train(String strategy, String more) throws Exception {

@@ -28,13 +28,14 @@ import studio.server.embedded.EmbeddedPostgres;
 public final class DesktopFigures {
     private static final int QUERIES = 15;
     private static final int CANDLES = 30_000;
+    private static final int LONG_CANDLES = 100_000;
     private static final Instant FIRST = Instant.parse("2025-01-01T00:00:00Z");
 
     private DesktopFigures() {}
 
     /**
      * Arguments: how many jobs the history has (100000), how often modal and results are opened and closed (1000), and which
-     * part alone to measure: {@code start}, {@code queries} or {@code window} (all).
+     * part alone to measure: {@code start}, {@code queries}, {@code preview} or {@code window} (all).
      */
     public static void main(String[] args) throws Exception {
         int jobs = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
@@ -57,7 +58,8 @@ public final class DesktopFigures {
             throws Exception {
         String jobId;
         try (TrainingClient client = new HttpTrainingClient(server)) {
-            bringIn(server);
+            bringIn(server, "WALK", CANDLES);
+            bringIn(server, "LONG", LONG_CANDLES);
             jobId = train(client);
             SeededJobs.add(database, jobs);
             if (part.isEmpty() || part.equals("start")) {
@@ -67,16 +69,19 @@ public final class DesktopFigures {
                 queries(client, jobs);
             }
         }
+        if (part.isEmpty() || part.equals("preview")) {
+            WindowFigures.inItsOwnProcess(server, jobId, cycles, "preview");
+        }
         if (part.isEmpty() || part.equals("window")) {
-            WindowFigures.inItsOwnProcess(server, jobId, cycles);
+            WindowFigures.inItsOwnProcess(server, jobId, cycles, "window");
         }
     }
 
-    private static void bringIn(URI server) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        server.resolve("/api/v2/market-data/import?exchange=walk&symbol=WALK%2FUSDT&timeframe=5m"))
+    private static void bringIn(URI server, String base, int candles) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(server.resolve(
+                        "/api/v2/market-data/import?exchange=walk&symbol=" + base + "%2FUSDT&timeframe=5m"))
                 .header("Content-Type", "text/csv")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(walk()))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(walk(candles)))
                 .build();
         HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() >= 300) {
@@ -95,11 +100,11 @@ public final class DesktopFigures {
     }
 
     /** A seeded random walk, so that every run of the benchmark draws the same candles. */
-    private static byte[] walk() {
+    private static byte[] walk(int candles) {
         SplittableRandom random = new SplittableRandom(7);
         StringBuilder csv = new StringBuilder("timestamp,open,high,low,close,volume\n");
         double price = 100;
-        for (int i = 0; i < CANDLES; i++) {
+        for (int i = 0; i < candles; i++) {
             double open = price;
             price *= 1 + (random.nextDouble() - 0.5) * 0.01;
             double high = Math.max(open, price) * (1 + random.nextDouble() * 0.003);

@@ -56,14 +56,18 @@ public final class WindowFigures {
     private final BenchWindow window;
     private final String jobId;
 
-    /** Arguments: the server's address, a finished job, and how often modal and results are opened and closed. */
+    /**
+     * Arguments: the server's address, a finished job, how often modal and results are opened and closed, and what to
+     * measure: {@code preview} or {@code window}.
+     */
     public static void main(String[] args) throws Exception {
-        new WindowFigures(URI.create(args[0]), args[1]).measure(Integer.parseInt(args[2]));
+        new WindowFigures(URI.create(args[0]), args[1]).measure(Integer.parseInt(args[2]), args[3]);
         System.exit(0);
     }
 
     /** As {@code ./studio} has it: neither the server's compiler nor its garbage is the window's. */
-    static void inItsOwnProcess(URI server, String jobId, int cycles) throws IOException, InterruptedException {
+    static void inItsOwnProcess(URI server, String jobId, int cycles, String part)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(AS_STARTED);
@@ -71,7 +75,7 @@ public final class WindowFigures {
             command.add("-D" + name + "=" + System.getProperty(name, ""));
         }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), WindowFigures.class.getName()));
-        command.addAll(List.of(server.toString(), jobId, Integer.toString(cycles)));
+        command.addAll(List.of(server.toString(), jobId, Integer.toString(cycles), part));
         int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
         if (exit != 0) {
             throw new IOException("the window's process ended with " + exit);
@@ -83,13 +87,17 @@ public final class WindowFigures {
         this.jobId = jobId;
     }
 
-    void measure(int cycles) throws Exception {
+    void measure(int cycles, String part) throws Exception {
         System.setProperty("monocle.platform", "Metered");
         Thread app = new Thread(() -> StudioApplication.launchWith(window.start()), "app");
         app.setDaemon(true);
         app.start();
         awaitToolkit();
         await(() -> Window.getWindows().size() == 1 && isUsable("train"));
+        if (part.equals("preview")) {
+            PreviewFigures.measure();
+            return;
+        }
         rest();
         opening();
         scrolling();

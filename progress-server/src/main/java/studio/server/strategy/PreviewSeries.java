@@ -7,6 +7,7 @@ import java.util.Optional;
 import studio.engine.indicator.IndicatorCache;
 import studio.engine.market.Candles;
 import studio.engine.metric.AnnualPeriods;
+import studio.model.market.MarketCalendar;
 import studio.model.market.SeriesInfo;
 import studio.model.market.Timeframe;
 import studio.server.marketdata.HeldCandles;
@@ -41,8 +42,15 @@ final class PreviewSeries {
      *
      * @param last open time of the series' newest candle when they were read
      * @param count of the whole series then
+     * @param calendar that the periods were counted by
      */
-    record Held(IndicatorCache data, AnnualPeriods periods, long revision, Instant last, long count) {
+    record Held(
+            IndicatorCache data,
+            AnnualPeriods periods,
+            long revision,
+            Instant last,
+            long count,
+            MarketCalendar calendar) {
         Candles candles() {
             return data.candles();
         }
@@ -74,7 +82,8 @@ final class PreviewSeries {
                 AnnualPeriods.of(read.calendar(), timeframe),
                 read.revision(),
                 info.get().last(),
-                info.get().candles());
+                info.get().candles(),
+                read.calendar());
         synchronized (newest) {
             newest.put(stretch, held);
         }
@@ -85,6 +94,7 @@ final class PreviewSeries {
         Candles c = known.candles();
         return known.last().equals(now.last())
                 && known.count() == now.candles()
+                && known.calendar() == now.calendar()
                 && marketData.changedSince(
                                 new SeriesKey(now.exchange(), now.symbol(), now.timeframe()),
                                 known.revision(),
