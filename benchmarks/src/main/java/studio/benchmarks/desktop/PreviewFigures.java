@@ -22,7 +22,7 @@ final class PreviewFigures {
     private static final int WARM_KEYS = 10;
     private static final int KEYS = 101;
     private static final String TEMPLATE = "template-reversion";
-    private static final String PLACE = "exit after ";
+    private static final String PLACE = "stop_size    = 2.";
 
     private PreviewFigures() {}
 
@@ -41,7 +41,7 @@ final class PreviewFigures {
         double[] millis = new double[KEYS];
         TaskMeter meter = new TaskMeter();
         for (int i = 0; i < KEYS; i++) {
-            millis[i] = keystroke(i);
+            millis[i] = keystroke(WARM_KEYS + i);
         }
         String tasks = call(meter::told);
         Arrays.sort(millis);
@@ -51,14 +51,14 @@ final class PreviewFigures {
         System.out.println("the UI thread while typing: " + tasks);
     }
 
-    /** Changes one digit of the text, and waits for the figures of the changed text. */
+    /** Changes one digit of the text, each time to another one that trades otherwise, and waits for the new figures. */
     private static double keystroke(int turn) throws Exception {
         Node before = call(() -> node("preview-trades"));
         long start = System.nanoTime();
         onFx(() -> {
             CodeArea area = (CodeArea) node("strategyText");
             int at = area.getText().indexOf(PLACE) + PLACE.length();
-            area.replaceText(at, at + 1, Integer.toString(1 + turn % 9));
+            area.replaceText(at, at + 1, Integer.toString(2 + turn % 8));
         });
         // The figures are made anew for each preview, and stand greyed while they are of another text.
         await(() -> node("preview-trades") != before && node("previewFigures").getOpacity() == 1);
