@@ -25,7 +25,15 @@ public final class Debounce {
     /** Runs {@code action} once nothing else was asked for during the quiet time. */
     public void ask(Runnable action) {
         cancel();
-        waiting = delay.after(quiet, action);
+        waiting = delay.after(quiet, () -> {
+            waiting = null;
+            action.run();
+        });
+    }
+
+    /** Whether something was asked for that has not run yet. */
+    public boolean isWaiting() {
+        return waiting != null;
     }
 
     /** Forgets what was asked for. */

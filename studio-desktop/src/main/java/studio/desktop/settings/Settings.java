@@ -1,6 +1,7 @@
 package studio.desktop.settings;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,11 @@ public final class Settings {
     /** A remembered choice of a screen, e.g. {@code history.columns}. */
     public Optional<String> choice(String key) {
         return Optional.ofNullable(values.get(key));
+    }
+
+    /** The keys of all remembered choices that begin so, in alphabetical order. */
+    public List<String> keysBeginning(String prefix) {
+        return values.keySet().stream().filter(key -> key.startsWith(prefix)).toList();
     }
 
     /** Remembers a choice; an empty value forgets it. */

@@ -56,9 +56,11 @@ final class Completions {
     private static List<Candidate> words(String text, int start, Vocabulary vocabulary) {
         List<Candidate> all = new ArrayList<>();
         Set<String> own = new LinkedHashSet<>();
-        Matcher names = OWN_NAME.matcher(text);
+        // A name may be used below its definition only, and not inside of it.
+        String above = text.substring(0, text.lastIndexOf('\n', start - 1) + 1);
+        Matcher names = OWN_NAME.matcher(above);
         while (names.find()) {
-            if (names.start(1) != start) {
+            if (!isOpen(above.substring(names.end()))) {
                 own.add(names.group(1));
             }
         }
@@ -71,6 +73,16 @@ final class Completions {
                 .filter(word -> word.name().matches("[a-z_][a-z0-9_]*"))
                 .forEach(word -> all.add(new Candidate(word.name(), word.name(), 0, word.kind())));
         return all;
+    }
+
+    /** Whether a bracket is open at the end, so that the statement goes on. */
+    private static boolean isOpen(String part) {
+        int open = 0;
+        for (int i = 0; i < part.length(); i++) {
+            char c = part.charAt(i);
+            open += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+        }
+        return open > 0;
     }
 
     /** The outputs of the function before the dot: called there, or by the name that it was given. */
@@ -119,8 +131,9 @@ final class Completions {
     private static List<Candidate> matching(List<Candidate> all, String typed) {
         String lower = typed.toLowerCase(Locale.ROOT);
         List<Candidate> found = all.stream()
-                .filter(c -> c.word().contains(lower))
-                .sorted(Comparator.comparing((Candidate c) -> !c.word().startsWith(lower)))
+                .filter(c -> c.word().toLowerCase(Locale.ROOT).contains(lower))
+                .sorted(Comparator.comparing(
+                        (Candidate c) -> !c.word().toLowerCase(Locale.ROOT).startsWith(lower)))
                 .limit(MOST)
                 .toList();
         boolean complete = found.size() == 1 && found.get(0).insert().equals(typed);

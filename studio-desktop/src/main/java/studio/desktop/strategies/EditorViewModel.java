@@ -1,8 +1,5 @@
 package studio.desktop.strategies;
 
-import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -15,75 +12,73 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
-import studio.desktop.client.ServerRefusedException;
 import studio.desktop.client.ServerUnreachableException;
 import studio.desktop.context.DesktopContext;
 import studio.desktop.context.Failures;
 import studio.desktop.fx.Texts;
 import studio.model.market.SeriesInfo;
-import studio.model.strategy.SaveStrategyRequest;
 import studio.model.strategy.StrategyCheck;
 import studio.model.strategy.StrategyCheckRequest;
-import studio.model.strategy.StrategyKind;
 import studio.model.strategy.StrategyPreview;
-import studio.model.strategy.StrategyVersion;
 
-/**
- * The text in the editor: what is wrong with it, how it would have traded, its draft, and saving it as a version. For one
- * thread.
- */
+/** The text in the editor: what is wrong with it, how it would have traded, and its draft. For one thread. */
 final class EditorViewModel implements TextCheck.Listener {
-    private static final int CONFLICT = 409;
-
-    private final DesktopContext context;
     private final StrategyDrafts drafts;
-    private final Consumer<StrategyVersion> onSaved;
     private final TextCheck checking;
     private final ReadOnlyObjectWrapper<@Nullable Opened> opened = new ReadOnlyObjectWrapper<>();
     private final StringProperty text = new SimpleStringProperty("");
-    private final StringProperty note = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable SeriesInfo> series = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable StrategyCheck> check = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable StrategyPreview> preview = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper previewStale = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper checkingNow = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper conflict = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper saveBlocked = new ReadOnlyStringWrapper("");
+    private Consumer<String> onOpen = text -> {};
+    private @Nullable String checkedText;
     private boolean opening;
-    private String checkedText = "";
 
-    EditorViewModel(DesktopContext context, StrategyDrafts drafts, Consumer<StrategyVersion> onSaved) {
-        this.context = context;
+    EditorViewModel(DesktopContext context, StrategyDrafts drafts) {
         this.drafts = drafts;
-        this.onSaved = onSaved;
         this.checking = new TextCheck(context, this, checkingNow::set);
         text.addListener((o, was, is) -> onTyped());
         series.addListener((o, was, is) -> {
             preview.set(null);
+            previewStale.set(false);
             checkNow();
         });
-        saving.addListener((o, was, is) -> sayWhetherItCanBeSaved());
+    }
+
+    /** Called with each text that is opened, so that its editor begins without the steps of the one before. */
+    void onOpen(Consumer<String> listener) {
+        onOpen = listener;
     }
 
     /** Shows another text; what is not saved of the one before stays as its draft. */
     void open(Opened next) {
         opening = true;
-        checking.letGo();
         opened.set(next);
-        preview.set(null);
-        check.set(null);
-        problem.set("");
-        conflict.set(false);
-        note.set("");
         text.set(next.text());
         opening = false;
+        onOpen.accept(next.text());
+        forgetCheck();
+        preview.set(null);
+        previewStale.set(false);
         changed.set(isChanged());
         checkNow();
-        sayWhetherItCanBeSaved();
+    }
+
+    /** The text that is shown was stored, or what is stored of it is known by now; what is typed stays. */
+    void onStored(Opened now) {
+        opened.set(now);
+        changed.set(isChanged());
+    }
+
+    private void forgetCheck() {
+        checking.letGo();
+        checkedText = null;
+        check.set(null);
+        state.set("");
     }
 
     private void onTyped() {
@@ -100,8 +95,11 @@ final class EditorViewModel implements TextCheck.Listener {
             }
         }
         previewStale.set(preview.get() != null);
-        checking.soon(request(now));
-        sayWhetherItCanBeSaved();
+        if (text.get().isBlank()) {
+            forgetCheck();
+        } else {
+            checking.soon(request(now));
+        }
     }
 
     private boolean isChanged() {
@@ -112,8 +110,15 @@ final class EditorViewModel implements TextCheck.Listener {
     /** Checks the text as it stands, on the chosen series. */
     void checkNow() {
         Opened now = opened.get();
-        if (now != null && !text.get().isEmpty()) {
+        if (now != null && !text.get().isBlank()) {
             checking.now(request(now));
+        }
+    }
+
+    /** Checks the text unless that was done: a check that was let go of is made up for. */
+    void checkIfMissing() {
+        if (!isChecked()) {
+            checkNow();
         }
     }
 
@@ -132,14 +137,13 @@ final class EditorViewModel implements TextCheck.Listener {
 
     @Override
     public void onChecked(StrategyCheckRequest request, StrategyCheck found) {
-        checkedText = String.valueOf(request.text());
+        checkedText = request.text();
         check.set(found);
         state.set("");
         if (found.preview() != null) {
             preview.set(found.preview());
         }
         previewStale.set(found.preview() == null && preview.get() != null);
-        sayWhetherItCanBeSaved();
     }
 
     @Override
@@ -149,113 +153,18 @@ final class EditorViewModel implements TextCheck.Listener {
                         ? Texts.get("strategies.check.away")
                         : Failures.sentence(why));
         previewStale.set(preview.get() != null);
-        sayWhetherItCanBeSaved();
     }
 
-    private void sayWhetherItCanBeSaved() {
+    /** Whether there is a saved text to go back to, and it is known. */
+    boolean canRevert() {
         Opened now = opened.get();
-        StrategyCheck found = check.get();
-        String why = "";
-        if (now == null || now.readOnly()) {
-            why = Texts.get("strategies.save.read_only");
-        } else if (saving.get()) {
-            why = Texts.get("strategies.save.under_way");
-        } else if (!changed.get()) {
-            why = Texts.get("strategies.save.unchanged");
-        } else if (found != null && !found.problems().isEmpty()) {
-            int count = found.problems().size();
-            why = Texts.get(count == 1 ? "strategies.save.problem" : "strategies.save.problems", count);
-        }
-        saveBlocked.set(why);
-    }
-
-    /** Saves the text as a new strategy or as the next version. */
-    void save() {
-        Opened now = opened.get();
-        if (now == null || !saveBlocked.get().isEmpty()) {
-            return;
-        }
-        String name = now.name();
-        SaveStrategyRequest request = request(now, now.version());
-        ask(() -> name == null
-                ? context.client().written().create(request)
-                : context.client().written().save(name, request));
-    }
-
-    /** Saves the text on top of the version that somebody else has saved meanwhile. */
-    void saveOnTop() {
-        Opened now = opened.get();
-        if (now != null && now.name() != null) {
-            String name = now.name();
-            ask(() -> {
-                int newest = context.client()
-                        .written()
-                        .versions(name)
-                        .versions()
-                        .get(0)
-                        .version();
-                return context.client().written().save(name, request(now, newest));
-            });
-        }
-    }
-
-    private SaveStrategyRequest request(Opened now, @Nullable Integer basedOn) {
-        return new SaveStrategyRequest(
-                text.get(), note.get().strip(), now.name() == null ? null : basedOn, now.copiedFrom(), null);
-    }
-
-    private void ask(Callable<StrategyVersion> call) {
-        saving.set(true);
-        problem.set("");
-        conflict.set(false);
-        Opened asker = opened.get();
-        context.background()
-                .call(call)
-                .onSuccess(saved -> onSaved(Objects.requireNonNull(asker), saved))
-                .onError(this::onNotSaved)
-                .andFinally(() -> saving.set(false))
-                .start();
-    }
-
-    private void onSaved(Opened asker, StrategyVersion saved) {
-        Optional<StrategyDraft> left = drafts.of(asker.key());
-        drafts.forget(asker.key());
-        // Typed on while it was being saved: that text is the draft of the next version.
-        left.filter(draft -> !draft.text().equals(saved.text()))
-                .ifPresent(draft -> drafts.keep(
-                        saved.name(), new StrategyDraft(saved.name(), saved.version(), draft.text(), null)));
-        Opened shown = opened.get();
-        if (shown != null && shown.key().equals(asker.key()) && !shown.readOnly()) {
-            Opened now = new Opened(
-                    saved.name(),
-                    saved.name(),
-                    saved.title(),
-                    saved.version(),
-                    saved.version(),
-                    saved.text(),
-                    text.get(),
-                    false,
-                    false,
-                    StrategyKind.WRITTEN,
-                    saved.description(),
-                    null);
-            opened.set(now);
-            note.set("");
-            changed.set(isChanged());
-        }
-        onSaved.accept(saved);
-    }
-
-    private void onNotSaved(Exception why) {
-        conflict.set(why instanceof ServerRefusedException refused
-                && refused.problem().status() == CONFLICT);
-        problem.set(Failures.sentence(why));
+        return now != null && !now.readOnly() && now.newest() != null && changed.get();
     }
 
     /** Goes back to what is saved and forgets the draft. */
     void revert() {
         Opened now = opened.get();
-        if (now != null && !now.readOnly() && now.name() != null) {
+        if (now != null && canRevert()) {
             text.set(now.savedText());
         }
     }
@@ -275,11 +184,6 @@ final class EditorViewModel implements TextCheck.Listener {
 
     StringProperty textProperty() {
         return text;
-    }
-
-    /** What is said of the next version. */
-    StringProperty noteProperty() {
-        return note;
     }
 
     /** The series that the text is tried on; null for none. */
@@ -306,27 +210,13 @@ final class EditorViewModel implements TextCheck.Listener {
         return checkingNow.getReadOnlyProperty();
     }
 
+    /** Whether the text is another one than what is saved. */
     ReadOnlyBooleanProperty changedProperty() {
         return changed.getReadOnlyProperty();
-    }
-
-    /** Somebody else saved a version meanwhile. */
-    ReadOnlyBooleanProperty conflictProperty() {
-        return conflict.getReadOnlyProperty();
     }
 
     /** Why nothing is checked just now; empty while checks come back. */
     ReadOnlyStringProperty stateProperty() {
         return state.getReadOnlyProperty();
-    }
-
-    /** Why it was not saved; empty where it was. */
-    ReadOnlyStringProperty problemProperty() {
-        return problem.getReadOnlyProperty();
-    }
-
-    /** Why it cannot be saved; empty when it can. */
-    ReadOnlyStringProperty saveBlockedProperty() {
-        return saveBlocked.getReadOnlyProperty();
     }
 }

@@ -14,8 +14,8 @@ import studio.model.strategy.StrategyVersion;
  * @param key of its draft: the identifier of a saved strategy, or a key of {@link StrategyDrafts#newKey}
  * @param name the identifier; null for a strategy that was never saved
  * @param version that the text is, or began as; null for a new one and for those that have none
- * @param newest the newest version; null where there are none
- * @param savedText as it is on the server; empty for a new one
+ * @param newest the newest version; null where there are none, and where they are not known
+ * @param savedText as it is on the server; empty for a new one, and while it is not known
  * @param text to begin with: the draft, or the saved text
  * @param readOnly true for built-in strategies, plug-ins, archived ones and older versions
  * @param kind null for a new one
@@ -55,18 +55,19 @@ record Opened(
                 null);
     }
 
-    static Opened ofNew(String key, StrategyDraft draft) {
+    /** From a draft alone: a new strategy, or a saved one of which nothing else is known while the server is away. */
+    static Opened ofDraft(String key, StrategyDraft draft) {
         return new Opened(
                 key,
-                null,
+                draft.name(),
                 title(draft.text()),
-                null,
+                draft.basedOn(),
                 null,
                 "",
                 draft.text(),
                 false,
                 false,
-                null,
+                draft.name() == null ? null : StrategyKind.WRITTEN,
                 "",
                 draft.copiedFrom());
     }
@@ -97,6 +98,11 @@ record Opened(
     static String retitled(String text, String title) {
         Matcher header = HEADER.matcher(text);
         return header.find() ? header.replaceFirst("$1" + Matcher.quoteReplacement(title) + "$3") : text;
+    }
+
+    /** False for what is written in Java and has rules alone. */
+    boolean hasText() {
+        return kind == null || kind == StrategyKind.WRITTEN || !savedText.isEmpty() || !text.isEmpty();
     }
 
     /** The version, 0 where there is none. */

@@ -1,22 +1,16 @@
 package studio.desktop.strategies;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import javafx.beans.property.BooleanProperty;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -34,30 +28,32 @@ import studio.model.strategy.StrategyVersion;
 /** The strategies of the server and the texts that were never saved; opens one of them in the editor. For one thread. */
 final class StrategiesViewModel {
     private static final String LAST = "strategies.opened";
-    private static final Comparator<StrategyItem> ORDER = Comparator.comparing(StrategyItem::group)
-            .thenComparing(item -> item.title().toLowerCase(Locale.ROOT));
 
     private final DesktopContext context;
     private final StrategyDrafts drafts;
+    private final StrategyItems items;
     private final EditorViewModel editor;
-    private final ObservableList<StrategyItem> items = FXCollections.observableArrayList();
+    private final SavingViewModel saving;
     private final ObservableList<StrategyVersion> versions = FXCollections.observableArrayList();
-    private final BooleanProperty archivedShown = new SimpleBooleanProperty();
-    private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Vocabulary> vocabulary = new ReadOnlyObjectWrapper<>(Vocabulary.keywordsOnly());
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private List<StrategyInfo> found = List.of();
     private boolean vocabularyKnown;
+    private boolean damageReported;
     private @Nullable Ticket asked;
 
     StrategiesViewModel(DesktopContext context) {
         this.context = context;
         this.drafts = new StrategyDrafts(context.settings());
-        this.editor = new EditorViewModel(context, drafts, this::onSaved);
-        archivedShown.addListener((o, was, is) -> list());
-        search.addListener((o, was, is) -> list());
-        editor.changedProperty().addListener((o, was, is) -> list());
+        this.items = new StrategyItems(drafts);
+        this.editor = new EditorViewModel(context, drafts);
+        this.saving = new SavingViewModel(context, editor, drafts, this::onSaved);
+        editor.changedProperty().addListener((o, was, is) -> items.list());
+        editor.textProperty().addListener((o, was, is) -> {
+            if (!Opened.title(was).equals(Opened.title(is))) {
+                items.list();
+            }
+        });
     }
 
     private StrategyClient client() {
@@ -67,13 +63,14 @@ final class StrategiesViewModel {
     /** Reads the list again; the text in the editor stays as it is. */
     void load() {
         letGo();
+        reportDamage();
         loading.set(true);
         asked = context.background()
                 .call(() -> client().list().strategies())
                 .onSuccess(this::onLoaded)
                 .onError(e -> {
                     problem.set(Failures.sentence(e));
-                    list();
+                    items.list();
                     openLast();
                 })
                 .andFinally(() -> loading.set(false))
@@ -90,13 +87,28 @@ final class StrategiesViewModel {
         }
     }
 
+    private void reportDamage() {
+        if (!damageReported && !drafts.damaged().isEmpty()) {
+            context.navigation().tell(Texts.get("strategies.drafts.damaged", String.join(", ", drafts.damaged())));
+        }
+        damageReported = true;
+    }
+
     private void onLoaded(List<StrategyInfo> all) {
         problem.set("");
-        found = all;
-        list();
+        items.set(all);
         openLast();
         Opened now = editor.openedProperty().get();
-        if (now != null && now.name() != null && versions.isEmpty()) {
+        if (now == null || now.name() == null) {
+            return;
+        }
+        if (now.newest() == null) {
+            // Opened from its draft alone, while the server was away.
+            items.of(now.name())
+                    .ifPresent(info -> editor.onStored(
+                            Opened.of(info, drafts.of(info.name()).orElse(null))));
+        }
+        if (versions.isEmpty()) {
             readVersions(now);
         }
     }
@@ -107,37 +119,13 @@ final class StrategiesViewModel {
             return;
         }
         String last = context.settings().choice(LAST).orElse("");
-        items.stream()
+        items.shown().stream()
                 .filter(item -> item.key().equals(last))
                 .findFirst()
-                .or(() -> items.stream()
+                .or(() -> items.shown().stream()
                         .filter(item -> item.info() == null || item.info().text() != null)
                         .findFirst())
                 .ifPresent(this::open);
-    }
-
-    private void list() {
-        List<StrategyItem> all = new ArrayList<>();
-        for (String key : drafts.ofNewOnes()) {
-            String title = drafts.of(key).map(d -> Opened.title(d.text())).orElse("");
-            all.add(new StrategyItem(key, title.isEmpty() ? Texts.get("strategies.untitled") : title, null, true));
-        }
-        for (StrategyInfo info : found) {
-            boolean draft = drafts.of(info.name()).isPresent();
-            all.add(new StrategyItem(info.name(), info.title(), info, draft));
-        }
-        String word = search.get().strip().toLowerCase(Locale.ROOT);
-        List<StrategyItem> shown = all.stream()
-                .filter(item -> archivedShown.get() || item.group() != StrategyItem.Group.ARCHIVED)
-                .filter(item -> word.isEmpty()
-                        || (item.title() + " " + item.key())
-                                .toLowerCase(Locale.ROOT)
-                                .contains(word))
-                .sorted(ORDER)
-                .toList();
-        if (!items.equals(shown)) {
-            items.setAll(shown);
-        }
     }
 
     void open(StrategyItem item) {
@@ -145,7 +133,7 @@ final class StrategiesViewModel {
         Optional<StrategyDraft> draft = drafts.of(item.key());
         Opened next = info != null
                 ? Opened.of(info, draft.orElse(null))
-                : draft.map(d -> Opened.ofNew(item.key(), d)).orElse(null);
+                : draft.map(d -> Opened.ofDraft(item.key(), d)).orElse(null);
         if (next != null) {
             show(next);
         }
@@ -183,8 +171,8 @@ final class StrategiesViewModel {
     private void create(StrategyDraft draft) {
         String key = drafts.newKey();
         drafts.keep(key, draft);
-        list();
-        show(Opened.ofNew(key, draft));
+        items.list();
+        show(Opened.ofDraft(key, draft));
     }
 
     /** A new strategy with the text that is shown, under a title of its own. */
@@ -204,17 +192,10 @@ final class StrategiesViewModel {
     private String freeTitle(String title) {
         String base = title.isEmpty() ? Texts.get("strategies.untitled") : title;
         String wanted = Texts.get("strategies.copy.title", base);
-        for (int number = 2; isTaken(wanted); number++) {
+        for (int number = 2; items.isTaken(wanted); number++) {
             wanted = Texts.get("strategies.copy.title", base) + " " + number;
         }
         return wanted;
-    }
-
-    private boolean isTaken(String title) {
-        return found.stream().anyMatch(s -> s.title().equalsIgnoreCase(title))
-                || drafts.ofNewOnes().stream()
-                        .flatMap(key -> drafts.of(key).stream())
-                        .anyMatch(d -> Opened.title(d.text()).equalsIgnoreCase(title));
     }
 
     /** Shows a version; the newest one with its draft, older ones to be read only. */
@@ -235,10 +216,7 @@ final class StrategiesViewModel {
 
     /** Whatever the search leaves in the list. */
     private void openNewest(String name) {
-        found.stream()
-                .filter(info -> info.name().equals(name))
-                .findFirst()
-                .ifPresent(info -> show(Opened.of(info, drafts.of(name).orElse(null))));
+        items.of(name).ifPresent(info -> show(Opened.of(info, drafts.of(name).orElse(null))));
     }
 
     /** Whether there is text of the strategy that is shown which was not saved. */
@@ -269,8 +247,12 @@ final class StrategiesViewModel {
             return;
         }
         drafts.forget(now.key());
-        list();
-        items.stream().findFirst().ifPresent(this::open);
+        openFirst();
+    }
+
+    private void openFirst() {
+        items.list();
+        items.shown().stream().findFirst().ifPresent(this::open);
     }
 
     void archive(boolean archived) {
@@ -282,8 +264,7 @@ final class StrategiesViewModel {
     }
 
     private void replace(StrategyInfo info) {
-        found = found.stream().map(s -> s.name().equals(info.name()) ? info : s).toList();
-        list();
+        items.replace(info);
         editor.open(Opened.of(info, drafts.of(info.name()).orElse(null)));
     }
 
@@ -295,14 +276,13 @@ final class StrategiesViewModel {
                 },
                 name -> {
                     drafts.forget(name);
-                    found = found.stream().filter(s -> !s.name().equals(name)).toList();
-                    list();
+                    items.remove(name);
                     context.navigation().tell(Texts.get("strategies.deleted", name));
-                    items.stream().findFirst().ifPresent(this::open);
+                    openFirst();
                 });
     }
 
-    private <T> void change(java.util.function.Function<String, Callable<T>> call, Consumer<T> then) {
+    private <T> void change(Function<String, Callable<T>> call, Consumer<T> then) {
         Opened now = editor.openedProperty().get();
         if (now != null && now.name() != null) {
             context.background()
@@ -346,21 +326,17 @@ final class StrategiesViewModel {
         return editor;
     }
 
-    ObservableList<StrategyItem> items() {
+    SavingViewModel saving() {
+        return saving;
+    }
+
+    StrategyItems items() {
         return items;
     }
 
     /** Of the strategy that is shown, newest first; empty for those that have none. */
     ObservableList<StrategyVersion> versions() {
         return versions;
-    }
-
-    BooleanProperty archivedShownProperty() {
-        return archivedShown;
-    }
-
-    StringProperty searchProperty() {
-        return search;
     }
 
     ReadOnlyObjectProperty<Vocabulary> vocabularyProperty() {

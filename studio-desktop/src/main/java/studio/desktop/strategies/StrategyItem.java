@@ -8,7 +8,7 @@ import studio.model.strategy.StrategyKind;
  * One row of the list.
  *
  * @param key as {@link Opened#key}
- * @param info null for a new strategy that was never saved
+ * @param info null for a new strategy that was never saved, and for one whose draft alone is known
  * @param draft whether there is text that is not saved
  */
 record StrategyItem(String key, String title, @Nullable StrategyInfo info, boolean draft) {

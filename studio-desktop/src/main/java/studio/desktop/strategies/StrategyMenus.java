@@ -98,8 +98,7 @@ final class StrategyMenus {
             export.setDisable(!text);
             discard.setDisable(now == null
                     || now.readOnly()
-                    || now.name() != null
-                            && !viewModel.editor().changedProperty().get());
+                    || now.name() != null && !viewModel.editor().canRevert());
             archive.setDisable(!written || now.archived());
             delete.setDisable(!written);
         });

@@ -5,18 +5,20 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import studio.desktop.context.DesktopContext;
-import studio.desktop.fx.Background.Ticket;
 import studio.desktop.fx.Debounce;
 import studio.model.strategy.StrategyCheck;
 import studio.model.strategy.StrategyCheckRequest;
 
 /**
- * Has a text checked while it is typed: once typing has paused for a moment, one check at a time, and of those that wait only
- * the newest. For one thread.
+ * Has a text checked while it is typed, once typing has paused for a moment. Of those that wait only the newest is checked,
+ * and a check that takes long is overtaken by a newer one. For one thread.
  */
 final class TextCheck {
     /** Long enough to skip most letters of a word, short enough not to be noticed. */
     private static final Duration QUIET = Duration.ofMillis(90);
+
+    /** One that hangs holds nothing up, and a server that is slow is not flooded. */
+    private static final int MOST_AT_ONCE = 3;
 
     /** Hears what came of the newest check; answers for a text that was changed meanwhile are dropped. */
     interface Listener {
@@ -30,7 +32,8 @@ final class TextCheck {
     private final Consumer<Boolean> busy;
     private final Debounce typing;
     private @Nullable StrategyCheckRequest wanted;
-    private @Nullable Ticket running;
+    private @Nullable StrategyCheckRequest asked;
+    private int underWay;
 
     TextCheck(DesktopContext context, Listener listener, Consumer<Boolean> busy) {
         this.context = context;
@@ -54,45 +57,41 @@ final class TextCheck {
 
     private void next() {
         StrategyCheckRequest request = wanted;
-        if (request == null || running != null) {
+        if (request == null || underWay >= MOST_AT_ONCE || request.equals(asked)) {
             return;
         }
+        asked = request;
+        underWay++;
         busy.accept(true);
-        Ticket[] mine = new Ticket[1];
-        boolean[] over = new boolean[1];
-        mine[0] = context.background()
+        context.background()
                 .call(() -> context.client().written().check(request))
-                .onSuccess(check -> {
-                    if (Objects.equals(request, wanted)) {
-                        wanted = null;
-                        listener.onChecked(request, check);
-                    }
-                })
-                .onError(e -> {
-                    if (Objects.equals(request, wanted)) {
-                        wanted = null;
-                        listener.onFailed(e);
-                    }
-                })
+                .onSuccess(check -> answered(request, () -> listener.onChecked(request, check)))
+                .onError(e -> answered(request, () -> listener.onFailed(e)))
                 .andFinally(() -> {
-                    over[0] = true;
-                    running = null;
-                    busy.accept(false);
-                    if (wanted != null) {
+                    underWay--;
+                    if (Objects.equals(request, asked)) {
+                        asked = null;
+                    }
+                    busy.accept(asked != null);
+                    if (!typing.isWaiting()) {
                         next();
                     }
                 })
                 .start();
-        running = over[0] ? null : mine[0];
     }
 
+    private void answered(StrategyCheckRequest request, Runnable then) {
+        if (request.equals(wanted)) {
+            wanted = null;
+            then.run();
+        }
+    }
+
+    /** What is under way may still be answered; nobody hears of it. */
     void letGo() {
         typing.cancel();
         wanted = null;
-        if (running != null) {
-            running.cancel();
-            running = null;
-            busy.accept(false);
-        }
+        asked = null;
+        busy.accept(false);
     }
 }
