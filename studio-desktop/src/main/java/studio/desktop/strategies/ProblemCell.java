@@ -52,6 +52,8 @@ final class ProblemCell extends ListCell<TextProblem> {
         String better = problem.suggestion();
         if (better != null) {
             Button use = new Button(Texts.get("strategies.problem.use", better));
+            // An underscore of a name is no mark of a letter to press.
+            use.setMnemonicParsing(false);
             use.getStyleClass().add("small");
             use.setMinWidth(Region.USE_PREF_SIZE);
             use.setMaxWidth(200);

@@ -2,7 +2,6 @@ package studio.desktop.strategies;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Objects;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -67,12 +66,6 @@ public final class StrategiesController implements Screen {
         this.middle = new StrategyEditorController(context, viewModel, this::importFile, this::exportFile);
         this.menus = new StrategyMenus(viewModel, middle, this::importFile, this::exportFile);
         this.root = Fxml.load(this);
-    }
-
-    /** The sheet of this page, for what stands in windows of its own. */
-    static String sheet() {
-        return Objects.requireNonNull(StrategiesController.class.getResource("strategies.css"), "strategies.css")
-                .toExternalForm();
     }
 
     @FXML

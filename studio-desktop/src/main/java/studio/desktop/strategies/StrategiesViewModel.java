@@ -19,6 +19,7 @@ import studio.desktop.context.DesktopContext;
 import studio.desktop.context.Failures;
 import studio.desktop.fx.Background.Ticket;
 import studio.desktop.fx.Texts;
+import studio.desktop.strategies.code.Vocabulary;
 import studio.model.market.SeriesInfo;
 import studio.model.strategy.StrategyInfo;
 import studio.model.strategy.StrategyKind;

@@ -6,6 +6,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import studio.desktop.fx.Texts;
+import studio.desktop.strategies.code.Vocabulary;
 import studio.model.strategy.StrategyKind;
 import studio.model.strategy.StrategyTemplate;
 
@@ -111,6 +112,7 @@ final class StrategyMenus {
 
     private static MenuItem item(String id, String words, Runnable does) {
         MenuItem item = new MenuItem(words);
+        item.setMnemonicParsing(false);
         item.setId(id);
         item.setOnAction(e -> does.run());
         return item;

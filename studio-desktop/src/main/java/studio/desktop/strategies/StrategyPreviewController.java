@@ -115,7 +115,10 @@ public final class StrategyPreviewController {
         previewEquity.setChart(equity);
         export.pictures(previewCandles, previewEquity);
         feed.candles().addListener((o, was, is) -> draw(is));
-        editor.previewProperty().addListener((o, was, is) -> show(is));
+        editor.previewProperty().addListener((o, was, is) -> {
+            show(is);
+            explain();
+        });
         editor.checkProperty().addListener((o, was, is) -> explain());
         editor.stateProperty().addListener((o, was, is) -> explain());
         editor.previewStaleProperty().addListener((o, was, is) -> explain());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import studio.desktop.fakes.SampleMarket;
 import studio.engine.backtest.Backtest;
 import studio.engine.backtest.BacktestResult;
 import studio.engine.indicator.IndicatorCache;
@@ -76,15 +77,16 @@ final class RealChecks implements Function<StrategyCheckRequest, StrategyCheck> 
                 result.trades().size());
     }
 
+    /** The candles that the fake server shows. */
     private static Candles candles(int n) {
         SplittableRandom random = new SplittableRandom(7);
         long[] time = new long[n];
         double[][] c = new double[5][n];
-        double last = 100;
+        double last = SampleMarket.price("SIM/USDT", START - Timeframe.M5.millis());
         for (int i = 0; i < n; i++) {
             time[i] = START + i * Timeframe.M5.millis();
             c[0][i] = last;
-            last *= 1 + 0.0003 * Math.sin(i / 300.0) + 0.004 * (random.nextDouble() - 0.5);
+            last = SampleMarket.price("SIM/USDT", time[i]);
             c[3][i] = last;
             c[1][i] = Math.max(c[0][i], last) * (1 + 0.001 * random.nextDouble());
             c[2][i] = Math.min(c[0][i], last) * (1 - 0.001 * random.nextDouble());

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -81,7 +82,8 @@ class StrategiesUiTest {
 
         assertThat(page.written()).isEqualTo(CROSS);
         assertThat(page.text("heading")).isEqualTo("My cross");
-        assertThat(Integer.parseInt(page.text("preview-trades"))).isPositive();
+        assertThat(page.text("preview-trades")).matches("[1-9][\\d,]*");
+        assertThat(page.text("previewState")).startsWith("At the default of every input");
         assertThat(page.disabled("saveButton")).isTrue();
 
         page.open("LIQUIDITY_SWEEP");
@@ -110,6 +112,29 @@ class StrategiesUiTest {
 
         assertThat(page.written()).isEqualTo(CROSS);
         assertThat(page.shows("problemList")).isFalse();
+    }
+
+    @Test
+    void an_underscore_of_a_suggested_name_is_shown(FxRobot robot) {
+        page.open("MY_CROSS");
+        page.write("strategy \"My cross\"\nstop_size = 2\nenter long when close > open\nstop stopsize * atr(14)\n");
+        settle(robot);
+
+        Labeled use = robot.from(page.node("problemList")).lookup(".button").query();
+        assertThat(use.getText()).contains("stop_size");
+        assertThat(use.isMnemonicParsing()).isFalse();
+    }
+
+    @Test
+    void undo_never_brings_the_text_of_another_strategy(FxRobot robot) {
+        page.open("MY_CROSS");
+        page.write(CROSS + "// mine");
+        page.choose("newButton", "template-breakout");
+        String begun = page.written();
+
+        robot.interact(() -> page.area().undo());
+
+        assertThat(page.written()).isEqualTo(begun);
     }
 
     @Test
@@ -311,15 +336,6 @@ class StrategiesUiTest {
         robot.push(KeyCode.ALT, KeyCode.ENTER);
 
         assertThat(page.written()).isEqualTo(moved);
-    }
-
-    @Test
-    void words_and_columns_are_offered_where_nothing_is_typed_yet() {
-        Vocabulary all = Vocabulary.of(LanguageReference.list());
-
-        assertThat(Completions.at(CROSS, CROSS.length(), all).candidates())
-                .extracting(Completions.Candidate::word)
-                .contains("enter", "close", "stop", "rsi");
     }
 
     @Test

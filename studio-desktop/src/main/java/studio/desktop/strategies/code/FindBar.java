@@ -1,4 +1,4 @@
-package studio.desktop.strategies;
+package studio.desktop.strategies.code;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 import studio.desktop.fx.Texts;
 
 /** Finds and replaces in the editor, ignoring case. FX thread only. */
-final class FindBar {
+public final class FindBar {
     private final CodeEditor editor;
     private final HBox bar;
     private final TextField what;
@@ -19,7 +19,7 @@ final class FindBar {
     private final Label count;
     private List<CodeEditor.Mark> found = List.of();
 
-    FindBar(CodeEditor editor, HBox bar, TextField what, TextField with, Label count) {
+    public FindBar(CodeEditor editor, HBox bar, TextField what, TextField with, Label count) {
         this.editor = editor;
         this.bar = bar;
         this.what = what;
@@ -43,7 +43,7 @@ final class FindBar {
         show(false);
     }
 
-    void buttons(Button previous, Button next, Button replace, Button replaceAll, Button close) {
+    public void buttons(Button previous, Button next, Button replace, Button replaceAll, Button close) {
         previous.setOnAction(e -> step(-1));
         next.setOnAction(e -> step(1));
         replace.setOnAction(e -> replace());
@@ -51,7 +51,7 @@ final class FindBar {
         close.setOnAction(e -> close());
     }
 
-    void open() {
+    public void open() {
         show(true);
         String selected = editor.area().getSelectedText();
         if (!selected.isEmpty() && !selected.contains("\n")) {

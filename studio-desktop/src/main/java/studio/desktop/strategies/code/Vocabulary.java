@@ -1,4 +1,4 @@
-package studio.desktop.strategies;
+package studio.desktop.strategies.code;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +11,7 @@ import studio.model.strategy.StrategyTemplate;
 import studio.model.strategy.WordInfo;
 
 /** What the language knows by name, as the server reports it. Immutable. */
-final class Vocabulary {
+public final class Vocabulary {
     /** What the editor colours before the server has answered, and while it is away. */
     private static final String[] KEYWORDS = {
         "strategy",
@@ -61,16 +61,16 @@ final class Vocabulary {
         known.functions().forEach(function -> functions.put(function.name(), function));
     }
 
-    static Vocabulary of(FunctionList known) {
+    public static Vocabulary of(FunctionList known) {
         return new Vocabulary(known);
     }
 
-    static Vocabulary keywordsOnly() {
+    public static Vocabulary keywordsOnly() {
         return new Vocabulary(new FunctionList(List.of(), List.of()));
     }
 
     /** Texts to begin a strategy with. */
-    List<StrategyTemplate> templates() {
+    public List<StrategyTemplate> templates() {
         return templates;
     }
 
@@ -92,7 +92,7 @@ final class Vocabulary {
     }
 
     /** The help for a name, several lines; empty for a name that the language does not know. */
-    Optional<String> help(String name) {
+    public Optional<String> help(String name) {
         FunctionInfo f = functions.get(name);
         if (f != null) {
             return Optional.of(Texts.get(

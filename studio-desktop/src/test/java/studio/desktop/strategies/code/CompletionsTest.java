@@ -1,4 +1,4 @@
-package studio.desktop.strategies;
+package studio.desktop.strategies.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

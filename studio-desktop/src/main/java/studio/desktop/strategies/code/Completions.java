@@ -1,4 +1,4 @@
-package studio.desktop.strategies;
+package studio.desktop.strategies.code;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,9 +1,10 @@
-package studio.desktop.strategies;
+package studio.desktop.strategies.code;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
@@ -56,6 +57,7 @@ public final class CodeEditor extends StackPane {
 
     public CodeEditor() {
         getStyleClass().add("code-editor");
+        getStylesheets().add(sheet());
         area.getStyleClass().add("code-area");
         area.setId("strategyText");
         area.setParagraphGraphicFactory(LineNumberFactory.get(area));
@@ -66,7 +68,14 @@ public final class CodeEditor extends StackPane {
         getChildren().add(new VirtualizedScrollPane<>(area));
     }
 
-    CodeArea area() {
+    /** The sheet of the editor, for its list in a window of its own too. */
+    static String sheet() {
+        return Objects.requireNonNull(CodeEditor.class.getResource("code.css"), "code.css")
+                .toExternalForm();
+    }
+
+    /** The text itself. */
+    public CodeArea area() {
         return area;
     }
 
@@ -75,22 +84,22 @@ public final class CodeEditor extends StackPane {
     }
 
     /** Called with the whole text after each change that was typed. */
-    void onText(Consumer<String> listener) {
+    public void onText(Consumer<String> listener) {
         onText = listener;
     }
 
     /** F1, with the word under the caret. */
-    void onHelp(Consumer<String> listener) {
+    public void onHelp(Consumer<String> listener) {
         onHelp = listener;
     }
 
     /** Alt+Enter. */
-    void onSuggestion(Runnable listener) {
+    public void onSuggestion(Runnable listener) {
         onSuggestion = listener;
     }
 
     /** Another text; it cannot be undone to the one before. */
-    void show(String text) {
+    public void show(String text) {
         setting = true;
         problems = List.of();
         found = List.of();
@@ -103,7 +112,7 @@ public final class CodeEditor extends StackPane {
     }
 
     /** Takes over a text that was changed elsewhere, as one step that can be undone. */
-    void follow(String text) {
+    public void follow(String text) {
         if (!area.getText().equals(text)) {
             int caret = Math.min(area.getCaretPosition(), text.length());
             setting = true;
@@ -114,17 +123,17 @@ public final class CodeEditor extends StackPane {
         }
     }
 
-    void setVocabulary(Vocabulary known) {
+    public void setVocabulary(Vocabulary known) {
         vocabulary = known;
         paint();
     }
 
-    void setEditable(boolean editable) {
+    public void setEditable(boolean editable) {
         area.setEditable(editable);
     }
 
     /** Underlines what is wrong. */
-    void setProblems(List<TextProblem> wrong) {
+    public void setProblems(List<TextProblem> wrong) {
         String text = area.getText();
         problems = wrong.stream()
                 .map(p -> {
@@ -142,7 +151,7 @@ public final class CodeEditor extends StackPane {
     }
 
     /** Puts the caret to a place and selects so many characters. */
-    void goTo(int offset, int length) {
+    public void goTo(int offset, int length) {
         int end = Math.min(area.getLength(), offset + length);
         area.selectRange(Math.min(offset, end), end);
         area.requestFollowCaret();

@@ -1,4 +1,4 @@
-package studio.desktop.strategies;
+package studio.desktop.strategies.code;
 
 import java.util.Optional;
 import javafx.geometry.Bounds;
@@ -48,7 +48,7 @@ final class CompletionPopup {
         help.setMinHeight(Region.USE_PREF_SIZE);
         HBox box = new HBox(10, list, help);
         box.getStyleClass().add("completion");
-        box.getStylesheets().addAll(StyleSheets.location(), StrategiesController.sheet());
+        box.getStylesheets().addAll(StyleSheets.location(), CodeEditor.sheet());
         popup.getContent().add(box);
         popup.setAutoHide(true);
         list.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> explain(is));

@@ -1,4 +1,4 @@
-package studio.desktop.strategies;
+package studio.desktop.strategies.code;
 
 /**
  * A part of a text that is shown in a colour of its own.
