@@ -29,7 +29,8 @@ final class Commands {
                 new Command(Texts.get("command.help"), "F1", this::help),
                 new Command(Texts.get("command.tour"), "", this::tour),
                 new Command(Texts.get("command.refresh"), "F5", shell::refresh),
-                new Command(Texts.get("command.search"), "Ctrl+F", shell::search));
+                new Command(Texts.get("command.search"), "Ctrl+F", shell::search),
+                new Command(Texts.get("command.save"), "Ctrl+S", shell::save));
     }
 
     List<Command> all() {
@@ -48,6 +49,7 @@ final class Commands {
                     "Ctrl+" + (page.ordinal() + 1),
                     () -> shell.open(page)));
         }
+        all.add(new Command(Texts.get("command.new_strategy"), "", shell::newStrategy));
         all.add(new Command(Texts.get("command.compare"), "", () -> shell.open(Page.HISTORY)));
         all.add(new Command(Texts.get("command.import"), "", () -> shell.open(Page.MARKET_DATA)));
         all.addAll(general());

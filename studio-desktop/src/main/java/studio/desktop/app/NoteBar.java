@@ -38,6 +38,8 @@ final class NoteBar {
             box.setVisible(false);
             does.run();
         });
+        // What lies under a mere sentence can be clicked as if it were not there.
+        box.setMouseTransparent(action.isEmpty());
         box.setVisible(true);
         away.ask(() -> box.setVisible(false));
     }

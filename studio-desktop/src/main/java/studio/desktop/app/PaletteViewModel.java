@@ -17,9 +17,10 @@ import studio.desktop.fx.VersionedTitle;
 import studio.model.job.JobPage;
 import studio.model.job.JobSummary;
 
-/** Commands that match what is typed, and after them the trainings that do. For one thread. */
+/** Commands that match what is typed, and after them the strategies and the trainings that do. For one thread. */
 final class PaletteViewModel {
     private static final int MOST_JOBS = 8;
+    private static final int MOST_STRATEGIES = 8;
     private static final Duration QUIET = Duration.ofMillis(200);
 
     private final DesktopContext context;
@@ -28,6 +29,7 @@ final class PaletteViewModel {
     private final StringProperty typed = new SimpleStringProperty("");
     private final ObservableList<Command> found = FXCollections.observableArrayList();
     private @Nullable Ticket asked;
+    private @Nullable Ticket askedForStrategies;
 
     PaletteViewModel(DesktopContext context, List<Command> commands) {
         this.context = context;
@@ -41,8 +43,27 @@ final class PaletteViewModel {
         letGo();
         found.setAll(all.stream().filter(c -> c.matches(words)).toList());
         if (words.strip().length() > 1) {
-            searching.ask(() -> askForJobs(words.strip()));
+            searching.ask(() -> {
+                askForStrategies(words);
+                askForJobs(words.strip());
+            });
         }
+    }
+
+    private void askForStrategies(String words) {
+        askedForStrategies = context.background()
+                .call(() -> context.client().written().list().strategies())
+                .onSuccess(all -> all.stream()
+                        .filter(strategy -> !strategy.archived())
+                        .map(strategy -> new Command(
+                                Texts.get("palette.strategy", strategy.title()),
+                                "",
+                                () -> context.navigation().openStrategy(strategy.name())))
+                        .filter(command -> command.matches(words))
+                        .limit(MOST_STRATEGIES)
+                        .forEach(found::add))
+                .onError(e -> {})
+                .start();
     }
 
     private void askForJobs(String words) {
@@ -75,6 +96,10 @@ final class PaletteViewModel {
         if (asked != null) {
             asked.cancel();
             asked = null;
+        }
+        if (askedForStrategies != null) {
+            askedForStrategies.cancel();
+            askedForStrategies = null;
         }
     }
 

@@ -208,6 +208,19 @@ public final class ShellController implements Navigation {
         }
     }
 
+    /** Ctrl+S. */
+    void save() {
+        Screen front = front();
+        if (front != null) {
+            front.save();
+        }
+    }
+
+    void newStrategy() {
+        open(Page.STRATEGIES);
+        pages.get(Page.STRATEGIES).createNew();
+    }
+
     /** Ctrl+Enter. */
     void primaryAction() {
         Screen front = front();
@@ -289,6 +302,12 @@ public final class ShellController implements Navigation {
 
     private void back(@Nullable Screen before) {
         open(pages.of(before).orElse(Page.HISTORY));
+    }
+
+    @Override
+    public void openStrategy(String name) {
+        open(Page.STRATEGIES);
+        pages.get(Page.STRATEGIES).showOne(name);
     }
 
     @Override

@@ -18,6 +18,7 @@ final class Shortcuts {
         put(scene, shell, ctrl(KeyCode.ENTER), ShellController::primaryAction);
         put(scene, shell, new KeyCodeCombination(KeyCode.F5), ShellController::refresh);
         put(scene, shell, ctrl(KeyCode.F), ShellController::search);
+        put(scene, shell, ctrl(KeyCode.S), ShellController::save);
         put(scene, shell, ctrl(KeyCode.K), ShellController::palette);
         put(scene, shell, new KeyCodeCombination(KeyCode.F1), ShellController::help);
         // Also before anything is connected.

@@ -4,7 +4,7 @@ import java.util.List;
 import studio.desktop.fx.Texts;
 import studio.desktop.settings.Settings;
 
-/** The three steps that a new analyst is shown once. */
+/** The four steps that a new analyst is shown once. */
 final class Tour {
     static final String SEEN = "tour.seen";
 
@@ -16,6 +16,7 @@ final class Tour {
     static List<Step> steps() {
         return List.of(
                 new Step(Page.STUDIO, Texts.get("tour.train.title"), Texts.get("tour.train")),
+                new Step(Page.STRATEGIES, Texts.get("tour.write.title"), Texts.get("tour.write")),
                 new Step(Page.STUDIO, Texts.get("tour.watch.title"), Texts.get("tour.watch")),
                 new Step(Page.HISTORY, Texts.get("tour.judge.title"), Texts.get("tour.judge")));
     }

@@ -11,7 +11,7 @@ import studio.desktop.fx.Screen;
 import studio.desktop.fx.Texts;
 import studio.desktop.settings.Settings;
 
-/** Three cards over the pages that they speak of. Closing it in any way counts as having seen it. */
+/** Four cards over the pages that they speak of. Closing it in any way counts as having seen it. */
 @SuppressWarnings("NullAway.Init")
 public final class TourController implements Screen {
     private final Settings settings;

@@ -17,6 +17,9 @@ public interface Navigation {
 
     void openHistory();
 
+    /** Opens the Strategies page with that strategy. */
+    void openStrategy(String name);
+
     /** Opens the Studio page with its form filled in. */
     void editAndRerun(StartRequest request);
 

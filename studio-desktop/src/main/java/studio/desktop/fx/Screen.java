@@ -29,6 +29,15 @@ public interface Screen {
     /** Ctrl+F. */
     default void search() {}
 
+    /** Ctrl+S; does nothing where there is nothing to save. */
+    default void save() {}
+
+    /** Begins a new one of what the page is about; does nothing where nothing can be made. */
+    default void createNew() {}
+
+    /** Shows the one of that key or identifier among what the page is about; does nothing where there is none. */
+    default void showOne(String key) {}
+
     /** Ctrl+Enter; does nothing where there is no primary action. */
     default void primaryAction() {}
 }

@@ -129,9 +129,20 @@ public final class StrategiesController implements Screen {
         }
     }
 
-    /** A new strategy from the first template. */
+    /** From the first template. */
+    @Override
     public void createNew() {
         menus.createFirst(viewModel.vocabularyProperty().get());
+    }
+
+    @Override
+    public void showOne(String key) {
+        viewModel.openByName(key);
+    }
+
+    @Override
+    public void save() {
+        viewModel.saving().save();
     }
 
     @Override

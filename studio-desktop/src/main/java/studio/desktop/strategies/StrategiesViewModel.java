@@ -42,6 +42,7 @@ final class StrategiesViewModel {
     private boolean vocabularyKnown;
     private boolean damageReported;
     private @Nullable Ticket asked;
+    private @Nullable String wanted;
 
     StrategiesViewModel(DesktopContext context) {
         this.context = context;
@@ -98,6 +99,10 @@ final class StrategiesViewModel {
     private void onLoaded(List<StrategyInfo> all) {
         problem.set("");
         items.set(all);
+        if (wanted != null) {
+            openByName(wanted);
+            wanted = null;
+        }
         openLast();
         Opened now = editor.openedProperty().get();
         if (now == null || now.name() == null) {
@@ -137,6 +142,16 @@ final class StrategiesViewModel {
                 : draft.map(d -> Opened.ofDraft(item.key(), d)).orElse(null);
         if (next != null) {
             show(next);
+        }
+    }
+
+    /** As soon as the list is known; one that the search hides too. */
+    void openByName(String name) {
+        if (items.of(name).isPresent()) {
+            wanted = null;
+            openNewest(name);
+        } else {
+            wanted = name;
         }
     }
 

@@ -269,6 +269,30 @@ class ShellUiTest {
     }
 
     @Test
+    void the_palette_opens_a_strategy_and_begins_a_new_one_that_ctrl_s_saves(FxRobot robot) {
+        openStudio(robot);
+
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        shell.waitUntilShown("paletteField");
+        shell.write("paletteField", "open liquidity");
+        shell.waitFor(() -> shell.items("paletteList") == 1);
+        robot.push(KeyCode.ENTER);
+        shell.waitFor(() -> shell.shows("heading") && shell.text("heading").equals("Liquidity sweep"));
+
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        shell.waitUntilShown("paletteField");
+        shell.write("paletteField", "new strat");
+        robot.push(KeyCode.ENTER);
+        shell.waitFor(() -> shell.text("heading").equals("Untitled strategy"));
+        shell.waitFor(() -> !shell.disabled("saveButton"));
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+
+        shell.waitFor(() -> start.client.written.versions.containsKey("UNTITLED_STRATEGY"));
+        shell.waitUntilShown("noteBox");
+        assertThat(stage.getScene().lookup("#noteBox").isMouseTransparent()).isTrue();
+    }
+
+    @Test
     void f1_explains_figures_fields_parameters_and_keys(FxRobot robot) {
         openStudio(robot);
 
@@ -285,16 +309,17 @@ class ShellUiTest {
     }
 
     @Test
-    void a_new_analyst_is_led_through_three_steps_once(FxRobot robot) {
+    void a_new_analyst_is_led_through_four_steps_once(FxRobot robot) {
         start.stored.remove(Tour.SEEN);
         open(robot);
         shell.waitUntilShown("tourTitle");
         robot.interact(() -> Snapshots.write(stage.getScene().getRoot(), "tour-light"));
-        assertThat(shell.text("tourCount")).isEqualTo("1 of 3");
+        assertThat(shell.text("tourCount")).isEqualTo("1 of 4");
 
         shell.click("tourNext");
         shell.click("tourNext");
-        assertThat(shell.text("tourCount")).isEqualTo("3 of 3");
+        shell.click("tourNext");
+        assertThat(shell.text("tourCount")).isEqualTo("4 of 4");
         shell.waitUntilShown("historyScreen");
         shell.click("tourNext");
 

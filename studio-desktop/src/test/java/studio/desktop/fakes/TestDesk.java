@@ -72,6 +72,11 @@ public final class TestDesk implements Navigation {
     }
 
     @Override
+    public void openStrategy(String name) {
+        went.add("strategy " + name);
+    }
+
+    @Override
     public void editAndRerun(StartRequest request) {
         went.add("edit " + request.strategy());
     }

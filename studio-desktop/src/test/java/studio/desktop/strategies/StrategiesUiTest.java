@@ -242,14 +242,27 @@ class StrategiesUiTest {
     @Test
     void what_is_begun_is_completed_from_a_list_with_help(FxRobot robot) {
         page.open("MY_CROSS");
-        page.write(CROSS + "stop 2 * at");
-        page.caretBehind("2 * at");
+        page.write(CROSS + "stop 2 * std");
+        page.caretBehind("2 * std");
         robot.push(KeyCode.CONTROL, KeyCode.SPACE);
 
         robot.push(KeyCode.ENTER);
 
-        assertThat(page.written()).isEqualTo(CROSS + "stop 2 * atr()");
+        assertThat(page.written()).isEqualTo(CROSS + "stop 2 * stdev()");
         assertThat(page.area().getCaretPosition()).isEqualTo(page.written().length() - 1);
+    }
+
+    @Test
+    void enter_behind_a_whole_word_begins_the_next_line(FxRobot robot) {
+        page.open("MY_CROSS");
+        page.write(CROSS + "exit after 9 ");
+        page.caretBehind("after 9 ");
+
+        robot.write("bars");
+        robot.push(KeyCode.ENTER);
+        robot.write("#");
+
+        assertThat(page.written()).isEqualTo(CROSS + "exit after 9 bars\n#");
     }
 
     @Test

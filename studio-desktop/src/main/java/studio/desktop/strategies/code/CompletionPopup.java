@@ -111,13 +111,28 @@ final class CompletionPopup {
             case UP -> choose(chosen - 1);
             case PAGE_DOWN -> choose(chosen + ROWS);
             case PAGE_UP -> choose(chosen - ROWS);
-            case ENTER, TAB -> accept();
+            case ENTER -> {
+                if (isWritten()) {
+                    // The word stands there already: Enter ends the line, as it does without a list.
+                    popup.hide();
+                    return false;
+                }
+                accept();
+            }
+            case TAB -> accept();
             case ESCAPE -> popup.hide();
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean isWritten() {
+        Completions.Candidate chosen = list.getSelectionModel().getSelectedItem();
+        return chosen != null
+                && chosen.insert()
+                        .equals(area.getText(offer.start(), Math.max(offer.start(), area.getCaretPosition())));
     }
 
     private void choose(int index) {

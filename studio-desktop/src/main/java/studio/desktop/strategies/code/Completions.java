@@ -127,13 +127,13 @@ final class Completions {
         return c == '_' || Character.isLetterOrDigit(c);
     }
 
-    /** Those that begin as typed first, then those that hold it; never the word alone that stands there already. */
+    /** The word itself first, then those that begin as typed, then those that hold it; never the word alone. */
     private static List<Candidate> matching(List<Candidate> all, String typed) {
         String lower = typed.toLowerCase(Locale.ROOT);
         List<Candidate> found = all.stream()
                 .filter(c -> c.word().toLowerCase(Locale.ROOT).contains(lower))
-                .sorted(Comparator.comparing(
-                        (Candidate c) -> !c.word().toLowerCase(Locale.ROOT).startsWith(lower)))
+                .sorted(Comparator.comparing((Candidate c) -> !c.insert().equals(typed))
+                        .thenComparing(c -> !c.word().toLowerCase(Locale.ROOT).startsWith(lower)))
                 .limit(MOST)
                 .toList();
         boolean complete = found.size() == 1 && found.get(0).insert().equals(typed);

@@ -30,6 +30,7 @@ class CompletionsTest {
     void what_begins_as_typed_stands_before_what_holds_it() {
         assertThat(at("x = sma|")).startsWith("sma");
         assertThat(at("x = ma|")).startsWith("ma", "macd").contains("sma", "ema");
+        assertThat(at("exit after 9 bars|")).startsWith("bars").contains("barssince");
     }
 
     @Test
