@@ -284,6 +284,7 @@ class WrittenStrategyIT {
                         .at("/spec/strategy_version")
                         .asInt())
                 .isEqualTo(2);
+        assertThat(old.get("config_id").asText()).startsWith("TRAINED_V1_");
         assertThat(same.get("metrics")).isEqualTo(old.get("metrics"));
         assertThat(other.get("metrics")).isNotEqualTo(old.get("metrics"));
         // Both versions' trials are one family's: 25 and 25 others; the re-run's were counted already.

@@ -138,7 +138,7 @@ final class SaveConfiguration {
         Instant now = clock.instant();
         String suffix = run.job.jobId().substring(Math.max(0, run.job.jobId().length() - ID_SUFFIX));
         return new Configuration(
-                spec.strategy() + "_V3_" + ID_TIME.format(now) + "_" + suffix,
+                spec.strategy() + "_V" + versionInId(spec) + "_" + ID_TIME.format(now) + "_" + suffix,
                 run.job.jobId(),
                 spec.strategy(),
                 spec.strategyVersion(),
@@ -212,5 +212,11 @@ final class SaveConfiguration {
                     result.trades().size(),
                     MAX_TRADES));
         }
+    }
+
+    /** The text's version; 3, as configurations have always been named, for strategies without versions. */
+    private static int versionInId(TrainingSpec spec) {
+        Integer version = spec.strategyVersion();
+        return version == null ? 3 : version;
     }
 }

@@ -10,7 +10,7 @@ import studio.model.market.Timeframe;
 /**
  * A saved configuration: what an analyst takes away from a training.
  *
- * @param configId {@code STRATEGY_V3_yyyyMMdd_HHmmss_xxxxxx}
+ * @param configId {@code STRATEGY_V3_yyyyMMdd_HHmmss_xxxxxx}; of a written strategy {@code V} and its version
  * @param strategyVersion of a written strategy; null for any other
  * @param trust null in one that was saved before there were trust reports
  * @param confidence 0..1; null where a part of it could not be computed

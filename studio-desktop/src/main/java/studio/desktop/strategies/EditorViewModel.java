@@ -86,14 +86,16 @@ final class EditorViewModel implements TextCheck.Listener {
         if (now == null || opening) {
             return;
         }
-        changed.set(isChanged());
+        boolean isChanged = isChanged();
         if (!now.readOnly()) {
-            if (changed.get()) {
+            // Before anyone hears of the change, and lists what is a draft.
+            if (isChanged) {
                 drafts.keep(now.key(), new StrategyDraft(now.name(), now.version(), text.get(), now.copiedFrom()));
             } else {
                 drafts.forget(now.key());
             }
         }
+        changed.set(isChanged);
         previewStale.set(preview.get() != null);
         if (text.get().isBlank()) {
             forgetCheck();

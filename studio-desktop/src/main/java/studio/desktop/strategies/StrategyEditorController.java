@@ -60,7 +60,7 @@ public final class StrategyEditorController implements StrategyNoticeController.
     private VBox noticeHolder;
 
     @FXML
-    private HBox findBar;
+    private VBox findBar;
 
     @FXML
     private TextField findField;
@@ -155,6 +155,7 @@ public final class StrategyEditorController implements StrategyNoticeController.
             if (is == null && was != null) {
                 views.selectToggle(was);
             }
+            Shown.when(helpBox, false);
             showView();
         });
         Shown.when(helpBox, false);
@@ -201,6 +202,7 @@ public final class StrategyEditorController implements StrategyNoticeController.
         rulesPane.setVisible(now != null && !text);
         diffPane.setVisible(false);
         Shown.when(questionBar, false);
+        Shown.when(helpBox, false);
         conditionsToggle.setDisable(!text);
         textToggle.setDisable(!text);
         markVersion();

@@ -17,6 +17,9 @@ import studio.desktop.fx.Texts;
 /** Two texts side by side, line by line, with what differs on a ground of its own and marked by a sign. FX thread only. */
 final class VersionDiff extends VBox {
 
+    /** Equal lines that are shown on either side of what differs. */
+    private static final int AROUND = 3;
+
     VersionDiff(String left, String leftText, String right, String rightText, Runnable onClose) {
         getStyleClass().add("version-diff");
         setId("versionDiff");
@@ -51,7 +54,15 @@ final class VersionDiff extends VBox {
         grid.getColumnConstraints().addAll(half, half);
         grid.addRow(0, title(left), title(right));
         int at = 1;
-        for (DiffRow row : rows) {
+        int folded = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            if (!isNearChange(rows, i)) {
+                folded++;
+                continue;
+            }
+            at = foldedLine(grid, at, folded);
+            folded = 0;
+            DiffRow row = rows.get(i);
             DiffRow.Tag tag = row.getTag();
             boolean removed = tag == DiffRow.Tag.DELETE || tag == DiffRow.Tag.CHANGE;
             boolean added = tag == DiffRow.Tag.INSERT || tag == DiffRow.Tag.CHANGE;
@@ -60,7 +71,26 @@ final class VersionDiff extends VBox {
                     line(row.getOldLine(), removed, "− ", "removed"),
                     line(row.getNewLine(), added, "+ ", "added"));
         }
+        foldedLine(grid, at, folded);
         return grid;
+    }
+
+    /** Whether that row or one close to it differs: the others would only be scrolled past. */
+    private static boolean isNearChange(List<DiffRow> rows, int at) {
+        int from = Math.max(0, at - AROUND);
+        int to = Math.min(rows.size(), at + AROUND + 1);
+        return rows.subList(from, to).stream().anyMatch(row -> row.getTag() != DiffRow.Tag.EQUAL);
+    }
+
+    private static int foldedLine(GridPane grid, int at, int folded) {
+        if (folded == 0) {
+            return at;
+        }
+        Label words = new Label(
+                Texts.get(folded == 1 ? "strategies.version.folded.one" : "strategies.version.folded", folded));
+        words.getStyleClass().addAll("diff-line", "text-muted");
+        grid.add(words, 0, at, 2, 1);
+        return at + 1;
     }
 
     private static Label title(String words) {

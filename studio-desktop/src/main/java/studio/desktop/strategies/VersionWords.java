@@ -23,7 +23,7 @@ final class VersionWords extends StringConverter<StrategyVersion> {
         }
         String note = version.note().strip();
         String shown = note.length() > LONGEST_NOTE ? note.substring(0, LONGEST_NOTE - 1) + "…" : note;
-        return Texts.get("strategies.version.item", version.version(), formats.date(version.savedAt()))
+        return Texts.get("strategies.version.item", version.version(), formats.dateTime(version.savedAt()))
                 + (shown.isEmpty() ? "" : " · " + shown);
     }
 

@@ -79,6 +79,18 @@ class StrategiesViewModelTest {
     }
 
     @Test
+    void a_row_is_marked_as_edited_with_the_first_letter_and_no_longer_with_the_last_one_gone() {
+        start();
+        open("MY_CROSS");
+
+        type(CROSS + "#");
+        assertThat(item(i -> i.key().equals("MY_CROSS")).draft()).isTrue();
+
+        type(CROSS);
+        assertThat(item(i -> i.key().equals("MY_CROSS")).draft()).isFalse();
+    }
+
+    @Test
     void a_new_one_is_listed_under_the_title_that_is_being_typed() {
         start();
         viewModel.createFrom("strategy \"Fresh\"\n");

@@ -7,19 +7,19 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import studio.desktop.fx.Texts;
 
 /** Finds and replaces in the editor, ignoring case. FX thread only. */
 public final class FindBar {
     private final CodeEditor editor;
-    private final HBox bar;
+    private final Region bar;
     private final TextField what;
     private final TextField with;
     private final Label count;
     private List<CodeEditor.Mark> found = List.of();
 
-    public FindBar(CodeEditor editor, HBox bar, TextField what, TextField with, Label count) {
+    public FindBar(CodeEditor editor, Region bar, TextField what, TextField with, Label count) {
         this.editor = editor;
         this.bar = bar;
         this.what = what;
