@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param revised candles whose figures an import or backfill has changed since they were first stored
  * @param score 0 (useless) to 100 (flawless): 100 less the points of all parts; null on jobs of versions without it
  * @param parts what took points away and what did not; null on jobs of versions without them
+ * @param suspectedSplits jumps to a simple multiple or fraction of the price that stay: splits that the prices were not
+ *     adjusted for, it seems; null on jobs of versions that did not look for them
  */
 public record CandleQuality(
         long candles,
@@ -31,4 +33,5 @@ public record CandleQuality(
         long frozenTail,
         long revised,
         @Nullable Double score,
-        @Nullable List<QualityPart> parts) {}
+        @Nullable List<QualityPart> parts,
+        @Nullable Long suspectedSplits) {}

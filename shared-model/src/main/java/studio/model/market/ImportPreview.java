@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejected malformed or impossible rows
  * @param rejections the first 100 of them
  * @param rows the first 50 candles, in the file's order
+ * @param clock the times at which candles of the series open, as they were found; null when no candle was taken
  */
 public record ImportPreview(
         String exchange,
@@ -28,4 +29,5 @@ public record ImportPreview(
         List<RejectedLine> rejections,
         @Nullable Instant first,
         @Nullable Instant last,
-        List<PreviewRow> rows) {}
+        List<PreviewRow> rows,
+        @Nullable FoundClock clock) {}

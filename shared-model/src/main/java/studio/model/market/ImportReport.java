@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejections the first 100 of them; the first 10,000 are kept with the task
  * @param layout how the file was understood; null when no row was taken
  * @param taskId the import in the list of tasks; null when it is not kept there
+ * @param clock the times at which candles of the series open, as they were found; null when no candle was taken
  */
 public record ImportReport(
         String exchange,
@@ -35,4 +36,5 @@ public record ImportReport(
         @Nullable Instant first,
         @Nullable Instant last,
         @Nullable FileLayout layout,
-        @Nullable String taskId) {}
+        @Nullable String taskId,
+        @Nullable FoundClock clock) {}

@@ -10,19 +10,31 @@ import java.util.Optional;
 /** When a market trades: decides which absent candles are missing, and how many returns a year has. */
 public enum MarketCalendar {
     /** Every minute of the year, as crypto exchanges do. */
-    ALWAYS("always"),
+    ALWAYS("always", 365),
     /** The regular sessions of the New York Stock Exchange, 09:30 to 16:00 New York time. */
-    US_EQUITY("us_equity"),
+    US_EQUITY("us_equity", 252),
     /** Foreign exchange: Sunday 17:00 to Friday 17:00 New York time. */
-    FX("fx");
+    FX("fx", 260),
+    /**
+     * Monday to Friday, of an exchange whose holidays are not known: up to four of these days in a row without a candle
+     * are taken for holidays.
+     */
+    WEEKDAYS("weekdays", 260);
 
     private static final List<String> EQUITY_NAMES = List.of("equity", "nyse", "nasdaq", "arca");
     private static final List<String> FX_NAMES = List.of("dukascopy", "forex", "oanda", "fxcm");
 
     private final String wireName;
+    private final int daysPerYear;
 
-    MarketCalendar(String wireName) {
+    MarketCalendar(String wireName, int daysPerYear) {
         this.wireName = wireName;
+        this.daysPerYear = daysPerYear;
+    }
+
+    /** Trading days of a usual year. */
+    public int daysPerYear() {
+        return daysPerYear;
     }
 
     /** The name on the wire and in the database. */
@@ -50,14 +62,19 @@ public enum MarketCalendar {
     }
 
     /**
-     * What a new series is taken for when nobody says: shares where the exchange's name holds equity, nyse, nasdaq or
-     * arca, foreign exchange where it holds dukascopy, forex, oanda or fxcm, else a market that never closes.
+     * What the exchange's name says: shares where the exchange's name holds equity, nyse, nasdaq or
+     * arca, foreign exchange where it holds dukascopy, forex, oanda or fxcm; empty where it says nothing.
      */
-    public static MarketCalendar usual(String exchange) {
+    public static Optional<MarketCalendar> named(String exchange) {
         String name = exchange.toLowerCase(Locale.ROOT);
         if (EQUITY_NAMES.stream().anyMatch(name::contains)) {
-            return US_EQUITY;
+            return Optional.of(US_EQUITY);
         }
-        return FX_NAMES.stream().anyMatch(name::contains) ? FX : ALWAYS;
+        return FX_NAMES.stream().anyMatch(name::contains) ? Optional.of(FX) : Optional.empty();
+    }
+
+    /** What a series is taken for when neither its times nor anybody says: {@link #named}, else a market that never closes. */
+    public static MarketCalendar usual(String exchange) {
+        return named(exchange).orElse(ALWAYS);
     }
 }

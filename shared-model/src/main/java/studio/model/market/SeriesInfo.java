@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One held candle series; {@code first} and {@code last} are open times.
  *
- * @param calendar when its market trades
+ * @param calendar when its market trades; that of the clock
  * @param origin where its candles last came from, e.g. {@code import}, {@code backfill} or {@code resampled from 5m}
  * @param flaws of the last import or backfill; null where none is known
+ * @param clock when its candles open, and what that rests on
  */
 public record SeriesInfo(
         String exchange,
@@ -20,4 +21,5 @@ public record SeriesInfo(
         CandleQuality quality,
         MarketCalendar calendar,
         String origin,
-        @Nullable SourceFlaws flaws) {}
+        @Nullable SourceFlaws flaws,
+        FoundClock clock) {}
