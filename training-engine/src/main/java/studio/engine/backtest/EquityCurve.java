@@ -78,7 +78,7 @@ public final class EquityCurve {
     }
 
     private static EquityPoint point(Candles candles, int fromBar, double[] equity, double[] drawdownPct, int i) {
-        long close = candles.time()[fromBar + i] + candles.timeframe().millis();
+        long close = candles.closeTime(fromBar + i);
         return new EquityPoint(Instant.ofEpochMilli(close), equity[i], drawdownPct[i]);
     }
 }

@@ -47,7 +47,7 @@ final class TradeLog {
     }
 
     long closeTime(int bar) {
-        return candles.time()[bar] + candles.timeframe().millis();
+        return candles.closeTime(bar);
     }
 
     List<TradeView> trades() {

@@ -1,9 +1,9 @@
 package studio.engine.indicator;
 
+import studio.model.market.SeriesClock;
+
 /** Measures of volume. */
 public final class Volumes {
-    private static final long DAY_MILLIS = 86_400_000L;
-
     private Volumes() {}
 
     /** On-balance volume (Joseph Granville, 1963), starting with the first bar's volume as TA-Lib does. */
@@ -19,16 +19,21 @@ public final class Volumes {
     }
 
     /**
-     * Volume-weighted average of (high + low + close) / 3 since the start of the bar's UTC day; NaN until the day has volume.
+     * Volume-weighted average of (high + low + close) / 3 since the start of the bar's trading day; NaN until the day has
+     * volume.
      *
+     * @param clock says when days begin
      * @param time open times, epoch milliseconds
      */
-    public static double[] vwap(long[] time, double[] high, double[] low, double[] close, double[] volume) {
+    public static double[] vwap(
+            SeriesClock clock, long[] time, double[] high, double[] low, double[] close, double[] volume) {
         double[] out = Stretches.missing(close.length);
         double weighted = 0;
         double weights = 0;
+        long nextDay = Long.MIN_VALUE;
         for (int t = 0; t < out.length; t++) {
-            if (t == 0 || Math.floorDiv(time[t], DAY_MILLIS) != Math.floorDiv(time[t - 1], DAY_MILLIS)) {
+            if (time[t] >= nextDay) {
+                nextDay = clock.dayStart(clock.dayOf(time[t]) + 1);
                 weighted = 0;
                 weights = 0;
             }

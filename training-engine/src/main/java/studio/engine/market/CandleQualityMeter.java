@@ -6,18 +6,18 @@ import studio.model.market.CandleQuality;
 public final class CandleQualityMeter {
     private CandleQualityMeter() {}
 
-    /** All figures of {@link CandleQuality} for a market that never closes and candles that were never revised. */
+    /** All figures of {@link CandleQuality} for candles that were never revised. */
     public static CandleQuality measure(Candles candles) {
-        return measure(candles, new AlwaysOpen(), 0);
+        return measure(candles, 0);
     }
 
     /**
-     * All figures of {@link CandleQuality}; shares are 0 for an empty series.
+     * All figures of {@link CandleQuality} by the series' clock; shares are 0 for an empty series.
      *
      * @param revised candles whose figures were changed after they were first stored
      */
-    public static CandleQuality measure(Candles c, TradingCalendar calendar, long revised) {
-        QualityMeter meter = new QualityMeter(c.timeframe(), calendar);
+    public static CandleQuality measure(Candles c, long revised) {
+        QualityMeter meter = new QualityMeter(c.clock());
         for (int i = 0; i < c.size(); i++) {
             meter.candle(c.time()[i], c.open()[i], c.high()[i], c.low()[i], c.close()[i], c.volume()[i]);
         }

@@ -32,7 +32,7 @@ public record FilteredCandles(Candles candles, int droppedZeroVolume, int droppe
             time[i] = all.time()[kept[i]];
         }
         return new Candles(
-                all.timeframe(),
+                all.clock(),
                 time,
                 pick(all.open(), kept),
                 pick(all.high(), kept),

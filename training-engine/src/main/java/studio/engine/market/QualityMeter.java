@@ -1,7 +1,7 @@
 package studio.engine.market;
 
 import studio.model.market.CandleQuality;
-import studio.model.market.Timeframe;
+import studio.model.market.SeriesClock;
 
 /**
  * Measures the data quality of a series that is shown to it candle by candle, oldest first, so that one of any length
@@ -9,15 +9,16 @@ import studio.model.market.Timeframe;
  *
  * <p>An outlier is a candle whose range {@code (high − low) / low}, or whose jump from the close just before, is more than
  * 20 times the average range of the candles before it: an exponential average with the weight 2/101 on the newest, over
- * candles that moved at all, after 100 of those. An outlier counts in it as 20 times the average, no more.
+ * candles that moved at all, after 100 of those. An outlier counts in it as 20 times the average, no more. A jump over hours
+ * in which the market was closed is one when it is more than 20 times the average of both these ranges and such jumps.
  */
 public final class QualityMeter {
     private static final double OUTLIER = 20;
     private static final int WARM_UP = 100;
     private static final double WEIGHT = 2.0 / (WARM_UP + 1);
 
-    private final Timeframe timeframe;
     private final TradingCalendar calendar;
+    private final SeriesClock clock;
     private final long step;
     private long candles;
     private long gaps;
@@ -30,21 +31,21 @@ public final class QualityMeter {
     private long frozenTail;
     private long moved;
     private double averageRange;
+    private final ClosedJumps closes = new ClosedJumps();
+    private final SuspectedSplits splits = new SuspectedSplits();
     private long lastTime;
     private double lastClose;
 
-    public QualityMeter(Timeframe timeframe, TradingCalendar calendar) {
-        this.timeframe = timeframe;
-        this.calendar = calendar;
-        this.step = timeframe.millis();
+    public QualityMeter(SeriesClock clock) {
+        this.calendar = TradingCalendar.of(clock);
+        this.clock = clock;
+        this.step = clock.timeframe().millis();
     }
 
     /** The next candle; its time is later than that of the one before. */
     public void candle(long time, double open, double high, double low, double close, double volume) {
-        boolean neighbour = candles > 0 && time - lastTime == step;
-        if (candles > 0 && !neighbour) {
-            gap(time);
-        }
+        boolean neighbour = candles > 0 && (time - lastTime == step || clock.next(lastTime) == time);
+        boolean overClose = candles > 0 && !neighbour && isClosedOnly(time);
         candles++;
         if (volume == 0) {
             zeroVolume++;
@@ -59,35 +60,45 @@ public final class QualityMeter {
         if (CandleQualityMeter.isImpossible(open, high, low, close, volume)) {
             impossible++;
         } else {
-            double jump = neighbour ? Math.abs(open / lastClose - 1) : 0;
-            move(Math.max((high - low) / low, jump));
+            double jump = Math.abs(open / lastClose - 1);
+            double usual = Math.max(averageRange, closes.usual());
+            if (neighbour || overClose) {
+                splits.jump(open / lastClose, overClose ? usual : averageRange, moved >= WARM_UP);
+            }
+            boolean far = overClose && moved >= WARM_UP && closes.isFar(jump, OUTLIER, averageRange);
+            if (far) {
+                outliers++;
+            }
+            move(Math.max((high - low) / low, neighbour ? jump : 0), far);
         }
         lastTime = time;
         lastClose = close;
     }
 
-    private void gap(long time) {
-        long expected = calendar.expectedBetween(lastTime, time, timeframe);
+    /** Counts the gap before a candle; whether the market was closed all through it. */
+    private boolean isClosedOnly(long time) {
+        long expected = calendar.expectedBetween(lastTime, time);
         if (expected > 0) {
             gaps++;
             missing += expected;
         }
-        closed += TradingCalendar.slotsBetween(lastTime, time, timeframe) - expected;
+        closed += clock.slotsBetween(lastTime, time) - expected;
+        return expected == 0;
     }
 
-    private void move(double range) {
+    private void move(double range, boolean counted) {
         // An impossible price just before makes the jump from it no figure.
         if (!(range > 0 && range < Double.POSITIVE_INFINITY)) {
             return;
         }
         boolean outlier = moved >= WARM_UP && range > OUTLIER * averageRange;
-        if (outlier) {
+        if (outlier && !counted) {
             outliers++;
         }
-        double counted = outlier ? OUTLIER * averageRange : range;
+        double taken = outlier ? OUTLIER * averageRange : range;
         moved++;
         // The first hundred are averaged evenly; the exponential weight would make much of the very first.
-        averageRange += (counted - averageRange) * Math.max(WEIGHT, 1.0 / moved);
+        averageRange += (taken - averageRange) * Math.max(WEIGHT, 1.0 / moved);
     }
 
     /**
@@ -109,7 +120,8 @@ public final class QualityMeter {
                 frozenTail,
                 revised,
                 null,
-                null));
+                null,
+                splits.count()));
     }
 
     /** Figures measured before, with the score and the parts that they give. */

@@ -32,7 +32,8 @@ final class QualityScore {
                 q.frozenTail(),
                 q.revised(),
                 q.candles() == 0 ? 0 : Math.max(0, ALL - lost),
-                parts);
+                parts,
+                q.suspectedSplits());
     }
 
     private static List<QualityPart> parts(CandleQuality q) {

@@ -2,6 +2,7 @@ package studio.engine.metric;
 
 import java.util.Arrays;
 import studio.engine.market.Candles;
+import studio.model.market.SeriesClock;
 
 /**
  * A series with what its runs share when they mark positions to market: where days begin, and running sums of closes.
@@ -26,19 +27,19 @@ public final class MarkedSeries {
         double[] sums = new double[n + 1];
         int days = 0;
         // Days are far longer than candles: one division a day is enough.
-        long nextDay = n == 0 ? 0 : nextDay(candles.time()[0]);
+        long nextDay = n == 0 ? 0 : nextDay(candles.clock(), candles.time()[0]);
         for (int t = 0; t < n; t++) {
             if (candles.time()[t] >= nextDay) {
                 starts[days++] = t;
-                nextDay = nextDay(candles.time()[t]);
+                nextDay = nextDay(candles.clock(), candles.time()[t]);
             }
             sums[t + 1] = sums[t] + candles.close()[t];
         }
         return new MarkedSeries(candles, Arrays.copyOf(starts, days), sums);
     }
 
-    private static long nextDay(long time) {
-        return (Math.floorDiv(time, DAY_MILLIS) + 1) * DAY_MILLIS;
+    private static long nextDay(SeriesClock clock, long time) {
+        return clock.dayStart(clock.dayOf(time) + 1);
     }
 
     public Candles candles() {
@@ -47,7 +48,7 @@ public final class MarkedSeries {
 
     /** The time at which a bar's candle closes, epoch milliseconds. */
     long closeTime(int bar) {
-        return candles.time()[bar] + candles.timeframe().millis();
+        return candles.closeTime(bar);
     }
 
     /** Sum of the closes of {@code fromBar..toBar}, the end exclusive. */

@@ -7,7 +7,7 @@ import studio.model.result.Metrics;
 /**
  * Takes in a backtest stretch by stretch and trade by trade and gives its {@link Metrics}. Not thread-safe; one a run.
  *
- * <p>Returns are those of equity per UTC day, or per candle where a candle is a day or longer. The first runs from the
+ * <p>Returns are those of equity per trading day of the series' clock, or per candle where a candle is a day or longer. The first runs from the
  * initial capital; the last may be of a day that is not over.
  *
  * <p>While no position is open equity stands still, and a stretch of any length costs the same. While one is open, only

@@ -35,7 +35,7 @@ final class BarPermutation {
             low[i] = Math.min(Math.min(open[i], close[i]), open[i] * (candles.low()[bar] / candles.open()[bar]));
             volume[i] = candles.volume()[bar];
         }
-        return new Candles(candles.timeframe(), time, open, high, low, close, volume);
+        return new Candles(candles.clock(), time, open, high, low, close, volume);
     }
 
     /** 0..n-1 with those from {@code first} on in random order (Fisher and Yates). */

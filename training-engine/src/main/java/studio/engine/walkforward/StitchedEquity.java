@@ -101,8 +101,7 @@ record StitchedEquity(@Nullable Metrics metrics, List<EquityPoint> points) {
         private void markExposed(TradeView trade, int at, int length) {
             long entered = trade.entryTime().toEpochMilli();
             int bar = at;
-            while (bar < at + length
-                    && candles.time()[first + bar] + candles.timeframe().millis() <= entered) {
+            while (bar < at + length && candles.closeTime(first + bar) <= entered) {
                 bar++;
             }
             Arrays.fill(exposed, bar, Math.min(at + length, bar + trade.bars()), true);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import studio.model.job.OptimizerKind;
 import studio.model.job.ValidationMode;
 import studio.model.job.ValidationSettings;
+import studio.model.market.SeriesClock;
 import studio.model.result.WindowPlan;
 
 /**
@@ -24,7 +25,6 @@ public record WalkForwardPlan(ValidationSettings settings, boolean scaled, List<
     /** Fewer windows than this validate nothing. */
     public static final int FEWEST_WINDOWS = 2;
 
-    private static final double DAY_MILLIS = 86_400_000;
     private static final int FEWEST_TRIALS = 30;
     private static final int LARGEST_WHOLE_GRID = 1_000;
 
@@ -33,8 +33,10 @@ public record WalkForwardPlan(ValidationSettings settings, boolean scaled, List<
     }
 
     /**
-     * Lays windows over the data.
+     * Lays windows over the data. Their borders lie whole days of the clock apart, at the same hour of its zone, and begin
+     * with a trading day where the clock has a zone of its own.
      *
+     * @param clock of the series
      * @param firstOpenMillis open time of the first candle
      * @param endMillis close time of the last candle, exclusive
      * @param given the analyst's windows, used unchanged; null for the standard ones, which keep their proportions but
@@ -42,14 +44,15 @@ public record WalkForwardPlan(ValidationSettings settings, boolean scaled, List<
      * @return empty when fewer than two windows fit
      */
     public static Optional<WalkForwardPlan> fit(
-            long firstOpenMillis, long endMillis, @Nullable ValidationSettings given) {
-        double days = (endMillis - firstOpenMillis) / DAY_MILLIS;
+            SeriesClock clock, long firstOpenMillis, long endMillis, @Nullable ValidationSettings given) {
+        long first = clock.windowsFrom(firstOpenMillis);
+        double days = clock.daysBetween(first, endMillis);
         ValidationSettings settings = given == null ? ValidationSettings.standard() : given;
         boolean scaled = given == null && days < settings.daysFor(STANDARD_WINDOWS);
         if (scaled) {
             settings = shrunk(settings, days);
         }
-        List<WindowPlan> windows = windows(firstOpenMillis, endMillis, settings);
+        List<WindowPlan> windows = windows(clock, first, endMillis, settings);
         return windows.size() < FEWEST_WINDOWS
                 ? Optional.empty()
                 : Optional.of(new WalkForwardPlan(settings, scaled, windows));
@@ -80,17 +83,17 @@ public record WalkForwardPlan(ValidationSettings settings, boolean scaled, List<
         return Math.floor(days * 1_000) / 1_000;
     }
 
-    private static List<WindowPlan> windows(long first, long end, ValidationSettings settings) {
+    private static List<WindowPlan> windows(SeriesClock clock, long first, long end, ValidationSettings settings) {
         List<WindowPlan> windows = new ArrayList<>();
         if (!(settings.trainWindowDays() > 0 && settings.testWindowDays() > 0 && settings.stepDays() > 0)) {
             return windows;
         }
         boolean anchored = settings.mode() == ValidationMode.ANCHORED;
         for (int number = 1; ; number++) {
-            long start = first + millis((number - 1) * settings.stepDays());
-            long trainEnd = start + millis(settings.trainWindowDays());
-            long testStart = trainEnd + millis(settings.gapDays());
-            long testEnd = testStart + millis(settings.testWindowDays());
+            long start = clock.plusDays(first, (number - 1) * settings.stepDays());
+            long trainEnd = clock.plusDays(start, settings.trainWindowDays());
+            long testStart = clock.plusDays(trainEnd, settings.gapDays());
+            long testEnd = clock.plusDays(testStart, settings.testWindowDays());
             if (testEnd > end) {
                 return windows;
             }
@@ -101,9 +104,5 @@ public record WalkForwardPlan(ValidationSettings settings, boolean scaled, List<
                     Instant.ofEpochMilli(testStart),
                     Instant.ofEpochMilli(testEnd)));
         }
-    }
-
-    private static long millis(double days) {
-        return Math.round(days * DAY_MILLIS);
     }
 }

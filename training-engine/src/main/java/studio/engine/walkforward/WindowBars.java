@@ -11,12 +11,20 @@ import studio.model.result.WindowPlan;
 record WindowBars(int trainFrom, int trainTo, int testFrom, int testTo) {
 
     static WindowBars of(Candles candles, WindowPlan plan) {
-        long candle = candles.timeframe().millis();
         return new WindowBars(
                 firstFrom(candles, plan.trainStart().toEpochMilli()),
-                firstFrom(candles, plan.trainEnd().toEpochMilli() - candle + 1),
+                firstOpenBeyond(candles, plan.trainEnd().toEpochMilli()),
                 firstFrom(candles, plan.testStart().toEpochMilli()),
                 firstFrom(candles, plan.testEnd().toEpochMilli()));
+    }
+
+    /** The first bar that closes later than that time; the number of candles when there is none. */
+    private static int firstOpenBeyond(Candles candles, long millis) {
+        int bar = firstFrom(candles, millis);
+        while (bar > 0 && candles.closeTime(bar - 1) > millis) {
+            bar--;
+        }
+        return bar;
     }
 
     /** The first bar that opens at that time or later; the number of candles when there is none. */

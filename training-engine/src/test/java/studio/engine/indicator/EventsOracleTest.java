@@ -11,6 +11,8 @@ import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import studio.model.market.SeriesClock;
+import studio.model.market.Timeframe;
 
 /**
  * What happened on a bar, read off by hand on short columns, and on seeded ones by looking back from each bar as the
@@ -57,6 +59,7 @@ class EventsOracleTest {
         long[] time = {midnight - 7_200_000, midnight - 3_600_000, midnight, midnight + 3_600_000};
 
         double[] vwap = Volumes.vwap(
+                SeriesClock.utc(Timeframe.H1),
                 time,
                 new double[] {12, 15, 21, 24},
                 new double[] {8, 9, 18, 18},
@@ -133,7 +136,7 @@ class EventsOracleTest {
                 volume[t] = random.nextInt(4) * random.nextInt(100);
             }
 
-            double[] ours = Volumes.vwap(time, high, low, close, volume);
+            double[] ours = Volumes.vwap(SeriesClock.utc(Timeframe.H1), time, high, low, close, volume);
 
             for (int t = 0; t < size; t++) {
                 double weighted = 0;

@@ -56,7 +56,7 @@ class IndicatorCutsTest {
                 k -> Volatility.supertrend(k.high(), k.low(), k.close(), 3, n).line());
         all.put("psar", k -> Volatility.psar(k.high(), k.low(), 0.02, 0.02, 0.2));
         all.put("obv", k -> Volumes.obv(k.close(), k.volume()));
-        all.put("vwap", k -> Volumes.vwap(k.time(), k.high(), k.low(), k.close(), k.volume()));
+        all.put("vwap", k -> Volumes.vwap(k.clock(), k.time(), k.high(), k.low(), k.close(), k.volume()));
         all.put("linreg", k -> Statistics.linreg(k.close(), n, 1));
         all.put("correlation", k -> Statistics.correlation(k.close(), k.volume(), n));
         all.put("highest", k -> Statistics.highest(k.high(), n));

@@ -27,6 +27,7 @@ import studio.model.job.Objective;
 import studio.model.job.OptimizerKind;
 import studio.model.job.ValidationMode;
 import studio.model.job.ValidationSettings;
+import studio.model.market.SeriesClock;
 import studio.model.market.Timeframe;
 import studio.model.result.TrustReport;
 import studio.model.result.WalkForwardReport;
@@ -129,6 +130,7 @@ final class SeededTraining {
     private WalkForwardReport walkForward() {
         Candles candles = backtest.candles();
         WalkForwardPlan plan = WalkForwardPlan.fit(
+                        SeriesClock.utc(Timeframe.M5),
                         candles.time()[0],
                         candles.time()[BARS - 1] + candles.timeframe().millis(),
                         YEAR_BY_QUARTER)

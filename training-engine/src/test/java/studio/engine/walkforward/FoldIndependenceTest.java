@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import studio.engine.market.Candles;
 import studio.model.job.ValidationMode;
 import studio.model.job.ValidationSettings;
+import studio.model.market.SeriesClock;
 import studio.model.market.Timeframe;
 import studio.model.result.WindowPlan;
 
@@ -26,7 +27,8 @@ class FoldIndependenceTest {
             long candle = candles.timeframe().millis();
             ValidationSettings given = random.nextInt(4) == 0 ? null : settings(random);
             long end = candles.time()[candles.size() - 1] + candle;
-            Optional<WalkForwardPlan> plan = WalkForwardPlan.fit(candles.time()[0], end, given);
+            Optional<WalkForwardPlan> plan =
+                    WalkForwardPlan.fit(SeriesClock.utc(Timeframe.M5), candles.time()[0], end, given);
             if (plan.isEmpty()) {
                 continue;
             }

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import studio.model.job.OptimizerKind;
 import studio.model.job.ValidationMode;
 import studio.model.job.ValidationSettings;
+import studio.model.market.SeriesClock;
+import studio.model.market.Timeframe;
 import studio.model.result.WindowPlan;
 
 class WalkForwardPlanTest {
@@ -51,12 +53,14 @@ class WalkForwardPlanTest {
 
         assertThat(fit(127, given).settings()).isEqualTo(given);
         assertThat(fit(127, given).windows()).hasSize(2);
-        assertThat(WalkForwardPlan.fit(FIRST, FIRST + days(126.9), given)).isEmpty();
+        assertThat(WalkForwardPlan.fit(SeriesClock.utc(Timeframe.M5), FIRST, FIRST + days(126.9), given))
+                .isEmpty();
     }
 
     @Test
     void no_data_has_no_windows() {
-        assertThat(WalkForwardPlan.fit(FIRST, FIRST, null)).isEmpty();
+        assertThat(WalkForwardPlan.fit(SeriesClock.utc(Timeframe.M5), FIRST, FIRST, null))
+                .isEmpty();
     }
 
     @Test
@@ -80,7 +84,8 @@ class WalkForwardPlanTest {
     }
 
     private static WalkForwardPlan fit(double days, ValidationSettings given) {
-        return WalkForwardPlan.fit(FIRST, FIRST + days(days), given).orElseThrow();
+        return WalkForwardPlan.fit(SeriesClock.utc(Timeframe.M5), FIRST, FIRST + days(days), given)
+                .orElseThrow();
     }
 
     private static Instant day(double day) {

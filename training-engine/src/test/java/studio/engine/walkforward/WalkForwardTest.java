@@ -33,6 +33,7 @@ import studio.model.job.OptimizerKind;
 import studio.model.job.ParameterRange;
 import studio.model.job.ValidationMode;
 import studio.model.job.ValidationSettings;
+import studio.model.market.SeriesClock;
 import studio.model.market.Timeframe;
 import studio.model.result.EquityPoint;
 import studio.model.result.WalkForwardReport;
@@ -149,7 +150,8 @@ class WalkForwardTest {
                     random.nextDouble(1, 30),
                     random.nextDouble(0, 9),
                     random.nextDouble(1, 30));
-            Optional<WalkForwardPlan> plan = WalkForwardPlan.fit(start(CANDLES), end(CANDLES), settings);
+            Optional<WalkForwardPlan> plan =
+                    WalkForwardPlan.fit(SeriesClock.utc(Timeframe.M5), start(CANDLES), end(CANDLES), settings);
             for (WindowPlan window : plan.orElseThrow().windows()) {
                 WindowBars bars = WindowBars.of(CANDLES, window);
 
@@ -232,7 +234,8 @@ class WalkForwardTest {
         fixed.put("fast_period", ParameterRange.between(3, 12, 1.0));
         fixed.put("slow_period", ParameterRange.between(15, 40, 5.0));
         return new WalkForwardTask(
-                WalkForwardPlan.fit(start(candles), end(candles), null).orElseThrow(),
+                WalkForwardPlan.fit(SeriesClock.utc(Timeframe.M5), start(candles), end(candles), null)
+                        .orElseThrow(),
                 kind,
                 ParameterSpace.of(STRATEGY.parameters(), fixed),
                 77,

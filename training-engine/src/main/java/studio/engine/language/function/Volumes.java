@@ -22,10 +22,11 @@ final class Volumes {
                                 "confirmed = obv > sma(obv, 20)"),
                 function(GROUP, "vwap")
                         .help(
-                                "Volume-weighted average price since 00:00 UTC of the bar's day. Written vwap or vwap().",
+                                "Volume-weighted average price since the bar's trading day began: at 00:00 UTC for most"
+                                        + " crypto. Written vwap or vwap().",
                                 "sum of hlc3 × volume / sum of volume, from the day's first bar on",
                                 "none",
-                                "Pine ta.vwap(hlc3) with the anchor at the UTC day",
+                                "Pine ta.vwap(hlc3) with the anchor at the trading day",
                                 "above = close > vwap"));
     }
 }

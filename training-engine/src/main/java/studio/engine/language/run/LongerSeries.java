@@ -3,8 +3,6 @@ package studio.engine.language.run;
 import studio.engine.indicator.IndicatorCache;
 import studio.engine.market.Candles;
 import studio.engine.market.Resampler;
-import studio.engine.market.TradingCalendar;
-import studio.model.market.MarketCalendar;
 import studio.model.market.Timeframe;
 
 /**
@@ -24,13 +22,12 @@ record LongerSeries(IndicatorCache data, int[] lastClosed) {
     }
 
     private static LongerSeries resampled(Candles candles, Timeframe to) {
-        Candles longer = Resampler.resample(candles, to, TradingCalendar.of(MarketCalendar.ALWAYS))
-                .candles();
+        Candles longer = Resampler.resample(candles, to).candles();
         int[] lastClosed = new int[candles.size()];
         int last = -1;
         for (int t = 0; t < lastClosed.length; t++) {
-            long closes = candles.time()[t] + candles.timeframe().millis();
-            while (last + 1 < longer.size() && longer.time()[last + 1] + to.millis() <= closes) {
+            long closes = candles.closeTime(t);
+            while (last + 1 < longer.size() && longer.closeTime(last + 1) <= closes) {
                 last++;
             }
             lastClosed[t] = last;

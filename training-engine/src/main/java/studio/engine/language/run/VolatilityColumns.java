@@ -43,7 +43,7 @@ final class VolatilityColumns {
                         a -> Volumes.obv(a.candles().close(), a.candles().volume())),
                 of("vwap", l -> 0, a -> {
                     Candles c = a.candles();
-                    return Volumes.vwap(c.time(), c.high(), c.low(), c.close(), c.volume());
+                    return Volumes.vwap(c.clock(), c.time(), c.high(), c.low(), c.close(), c.volume());
                 }));
     }
 

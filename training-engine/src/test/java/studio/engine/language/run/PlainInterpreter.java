@@ -363,7 +363,7 @@ final class PlainInterpreter {
                 trend(out, Volatility.supertrend(c.high(), c.low(), c.close(), single(a.get(0)), whole(a.get(1))));
             case "psar" -> Volatility.psar(c.high(), c.low(), single(a.get(0)), single(a.get(1)), single(a.get(2)));
             case "obv" -> Volumes.obv(c.close(), c.volume());
-            case "vwap" -> Volumes.vwap(c.time(), c.high(), c.low(), c.close(), c.volume());
+            case "vwap" -> Volumes.vwap(c.clock(), c.time(), c.high(), c.low(), c.close(), c.volume());
             case "linreg" -> Statistics.linreg(numbers(a.get(0)), whole(a.get(1)), whole(a.get(2)));
             case "correlation" -> Statistics.correlation(numbers(a.get(0)), numbers(a.get(1)), whole(a.get(2)));
             case "highest" -> Statistics.highest(numbers(a.get(0)), whole(a.get(1)));
