@@ -3,7 +3,7 @@ package studio.server.marketdata;
 import java.util.Arrays;
 import studio.engine.market.Candles;
 import studio.model.market.CandleColumns;
-import studio.model.market.Timeframe;
+import studio.model.market.SeriesClock;
 import studio.server.marketdata.sql.CandleReader;
 
 /** Collects candles into columns, each point summing up so many of them. Not thread-safe. */
@@ -45,8 +45,8 @@ final class CandleBuffer implements CandleReader {
         points++;
     }
 
-    Candles toCandles(Timeframe timeframe) {
-        return new Candles(timeframe, times(), column(0), column(1), column(2), column(3), column(4));
+    Candles toCandles(SeriesClock clock) {
+        return new Candles(clock, times(), column(0), column(1), column(2), column(3), column(4));
     }
 
     CandleColumns toColumns(SeriesKey key) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.model.job.JobStatus;
+import studio.model.market.FoundClock;
 import studio.model.market.ImportPreview;
 import studio.model.market.ImportReport;
 import studio.model.market.MarketCalendar;
@@ -37,13 +38,16 @@ public final class FileImports {
     }
 
     /** What an import would take. The stream is read to its end; nothing is stored. */
-    public ImportPreview preview(SeriesKey key, InputStream bytes) throws IOException {
+    public ImportPreview preview(SeriesKey key, @Nullable MarketCalendar calendar, InputStream bytes)
+            throws IOException {
         PreviewReader reader = new PreviewReader(key);
         CandleFile file = new CandleFile(bytes, key.timeframe());
-        for (Optional<NewCandle> next = file.next(); next.isPresent(); next = file.next()) {
+        ClockedCandles clocked =
+                new ClockedCandles(file, key, () -> writer.heldTimes(key), calendar, file::reject).refusingNone();
+        for (Optional<NewCandle> next = clocked.next(); next.isPresent(); next = clocked.next()) {
             reader.take(next.get());
         }
-        return reader.preview(file, firstOf(file));
+        return reader.preview(file, firstOf(file), clocked);
     }
 
     /**
@@ -72,12 +76,16 @@ public final class FileImports {
             String taskId, SeriesKey key, @Nullable MarketCalendar calendar, InputStream bytes, ImportTelling telling)
             throws IOException {
         CandleFile file = new CandleFile(bytes, key.timeframe());
+        ClockedCandles clocked = new ClockedCandles(file, key, () -> writer.heldTimes(key), calendar, file::reject);
         // The report is made in the storing's transaction, for the task, and again here for whoever sent the file.
-        StoreOrder order = new StoreOrder(key, calendar, "import", telling.began());
+        StoreOrder order = new StoreOrder(key, null, "import", telling.began());
         TaskCompletion completion = new TaskCompletion(
-                taskId, telling.began(), stored -> report(key, file, stored, taskId), file::rejections);
-        StoredCandles stored = writer.store(order, file, telling::taken, completion);
-        return report(key, file, stored, taskId);
+                taskId,
+                telling.began(),
+                stored -> report(key, file, clocked.found(), stored, taskId),
+                file::rejections);
+        StoredCandles stored = writer.store(order, clocked, telling::taken, completion);
+        return report(key, file, clocked.found(), stored, taskId);
     }
 
     private void fail(String taskId, Exception cause) {
@@ -91,7 +99,8 @@ public final class FileImports {
         }
     }
 
-    static ImportReport report(SeriesKey key, CandleFile file, StoredCandles stored, @Nullable String taskId) {
+    static ImportReport report(
+            SeriesKey key, CandleFile file, @Nullable FoundClock clock, StoredCandles stored, @Nullable String taskId) {
         return new ImportReport(
                 key.exchange(),
                 key.symbol(),
@@ -108,7 +117,8 @@ public final class FileImports {
                 stored.first(),
                 stored.last(),
                 file.layout().orElse(null),
-                taskId);
+                taskId,
+                clock);
     }
 
     private static List<studio.model.market.RejectedLine> firstOf(CandleFile file) {

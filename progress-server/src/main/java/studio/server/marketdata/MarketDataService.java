@@ -12,6 +12,7 @@ import studio.engine.market.Candles;
 import studio.model.market.CandleColumns;
 import studio.model.market.ImportReport;
 import studio.model.market.MarketCalendar;
+import studio.model.market.SeriesClock;
 import studio.model.market.SeriesInfo;
 import studio.model.market.SeriesList;
 import studio.model.market.Timeframe;
@@ -79,7 +80,8 @@ public final class MarketDataService {
         CandleBuffer buffer = new CandleBuffer(1);
         Optional<SeriesInfo> series = series(exchange, symbol, timeframe);
         if (series.isEmpty()) {
-            return new HeldCandles(buffer.toCandles(timeframe), MarketCalendar.usual(exchange), 0, 0);
+            SeriesClock usual = SeriesClock.utc(timeframe, MarketCalendar.usual(exchange));
+            return new HeldCandles(buffer.toCandles(usual), 0, 0);
         }
         SeriesKey key = new SeriesKey(exchange, symbol, timeframe);
         Instant last = series.get().last();
@@ -88,7 +90,7 @@ public final class MarketDataService {
         long slots = start == null ? most : 1 + Duration.between(start, last).toMillis() / timeframe.millis();
         CandleRepository.SeriesState state =
                 candles.readState(key, start, last, new CountingReader(buffer, Math.min(most, slots), progress));
-        return new HeldCandles(buffer.toCandles(timeframe), state.calendar(), state.revision(), state.revised());
+        return new HeldCandles(buffer.toCandles(state.clock()), state.revision(), state.revised());
     }
 
     /** The candles of {@link #lastHeld} alone. */
@@ -140,7 +142,10 @@ public final class MarketDataService {
             Instant from = start(key, series.last(), lookbackDays, lookbackCandles);
             Instant first = from == null || from.isBefore(series.first()) ? series.first() : from;
             long count = candles.count(key, first, series.last());
-            return count == 0 ? Optional.empty() : Optional.of(new HeldSpan(count, first, series.last()));
+            return count == 0
+                    ? Optional.empty()
+                    : Optional.of(new HeldSpan(
+                            count, first, series.last(), series.clock().clock()));
         });
     }
 
@@ -187,17 +192,25 @@ public final class MarketDataService {
             throws IOException {
         SeriesKey key = new SeriesKey(exchange, symbol, timeframe);
         CandleFile file = new CandleFile(csv, timeframe);
-        return FileImports.report(key, file, store(key, file, "import"), null);
+        ClockedCandles clocked = new ClockedCandles(file, key, () -> writer.heldTimes(key), null, file::reject);
+        StoreOrder order = new StoreOrder(key, null, "import", clock.instant());
+        StoredCandles stored = writer.store(order, clocked, taken -> {}, null);
+        return FileImports.report(key, file, clocked.found(), stored, null);
     }
 
     /** Stores candles from elsewhere, by the same rules. */
     public StoredCandles store(SeriesKey key, CandleSource source, String origin) throws IOException {
+        ClockedCandles clocked =
+                new ClockedCandles(source, key, () -> writer.heldTimes(key), null, (candle, reason) -> {
+                    throw new IllegalArgumentException(reason);
+                });
         StoreOrder order = new StoreOrder(key, null, origin, clock.instant());
-        return writer.store(order, source, taken -> {}, null);
+        return writer.store(order, clocked, taken -> {}, null);
     }
 
     /** Measures the series that an earlier version of this program measured by other rules. */
     public void measureOutdated() {
-        writer.measureOutdated(clock.instant());
+        writer.measureOutdated(
+                clock.instant(), (key, held) -> ClockedCandles.found(key, held.times(), Optional.of(held), null));
     }
 }

@@ -31,7 +31,7 @@ final class PreviewReader {
 
     PreviewReader(SeriesKey key) {
         this.key = key;
-        this.seen = new SeenSlots(key.timeframe().millis());
+        this.seen = SeenSlots.of(key.timeframe());
     }
 
     void take(NewCandle c) {
@@ -49,13 +49,13 @@ final class PreviewReader {
         }
     }
 
-    ImportPreview preview(CandleFile file, List<RejectedLine> rejections) {
+    ImportPreview preview(CandleFile file, List<RejectedLine> rejections, ClockedCandles clocked) {
         return new ImportPreview(
                 key.exchange(),
                 key.symbol(),
                 key.timeframe(),
                 file.layout().orElse(null),
-                likelyTimeframe(),
+                clocked.otherTimeframe() == null ? likelyTimeframe() : clocked.otherTimeframe(),
                 file.read(),
                 accepted - seen.count(),
                 file.misordered(),
@@ -64,7 +64,8 @@ final class PreviewReader {
                 rejections,
                 accepted == 0 ? null : Instant.ofEpochMilli(first),
                 accepted == 0 ? null : Instant.ofEpochMilli(last),
-                List.copyOf(rows));
+                List.copyOf(rows),
+                clocked.found());
     }
 
     private @Nullable Timeframe likelyTimeframe() {

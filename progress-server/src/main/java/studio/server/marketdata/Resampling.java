@@ -5,7 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import studio.engine.market.Candles;
 import studio.engine.market.Resampler;
-import studio.engine.market.TradingCalendar;
+import studio.model.market.ClockBasis;
+import studio.model.market.FoundClock;
 import studio.model.market.ResampleReport;
 import studio.model.market.SeriesInfo;
 import studio.model.market.Timeframe;
@@ -50,12 +51,16 @@ public final class Resampling {
     /** Resamples the whole series; {@link #refusal} must be empty. */
     public ResampleReport resample(SeriesKey key, Timeframe to) {
         HeldCandles held = marketData.lastHeld(key.exchange(), key.symbol(), key.timeframe(), null, null);
-        Resampler.Resampled longer = Resampler.resample(held.candles(), to, TradingCalendar.of(held.calendar()));
+        Resampler.Resampled longer = Resampler.resample(held.candles(), to);
         Candles c = longer.candles();
+        ClockBasis basis = marketData
+                .series(key.exchange(), key.symbol(), key.timeframe())
+                .map(series -> series.clock().basis())
+                .orElse(ClockBasis.ASSUMED);
         int[] at = {0};
         StoreOrder order = new StoreOrder(
                 new SeriesKey(key.exchange(), key.symbol(), to),
-                held.calendar(),
+                FoundClock.of(c.clock(), basis, null),
                 ORIGIN + key.timeframe().wireName(),
                 clock.instant());
         try {

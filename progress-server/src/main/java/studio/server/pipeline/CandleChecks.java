@@ -37,15 +37,16 @@ final class CandleChecks {
                 + ". Import them again from a clean source, or choose a lookback that leaves them out.");
     }
 
-    static void refuseGaps(Candles candles, TradingCalendar calendar, @Nullable Integer maxGapCandles) {
+    static void refuseGaps(Candles candles, @Nullable Integer maxGapCandles) {
         if (maxGapCandles == null) {
             return;
         }
+        TradingCalendar calendar = TradingCalendar.of(candles.clock());
         long[] time = candles.time();
         for (int i = 1; i < time.length; i++) {
             long missing = time[i] - time[i - 1] == candles.timeframe().millis()
                     ? 0
-                    : calendar.expectedBetween(time[i - 1], time[i], candles.timeframe());
+                    : calendar.expectedBetween(time[i - 1], time[i]);
             if (missing > maxGapCandles) {
                 throw new TrainingFailure(missing + " candles are missing after " + Instant.ofEpochMilli(time[i - 1])
                         + ", max_gap_candles allows " + maxGapCandles

@@ -5,7 +5,6 @@ import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import studio.engine.market.Candles;
 import studio.model.job.TrainingSpec;
-import studio.model.market.MarketCalendar;
 import studio.model.market.Timeframe;
 import studio.server.marketdata.HeldCandles;
 
@@ -24,14 +23,14 @@ public interface CandleSource {
             @Nullable Integer lookbackCandles);
 
     /**
-     * The candles of a job with what else is known of them; a source that keeps no history knows only the usual.
+     * The candles of a job with what else is known of them; a source that keeps no history knows of no revisions.
      *
      * @param progress is told the share that is read, 0..1, now and then
      */
     default HeldCandles held(TrainingSpec spec, DoubleConsumer progress) {
         Candles candles =
                 last(spec.exchange(), spec.symbol(), spec.timeframe(), spec.lookbackDays(), spec.lookbackCandles());
-        return new HeldCandles(candles, MarketCalendar.usual(spec.exchange()), 0, 0);
+        return new HeldCandles(candles, 0, 0);
     }
 
     /** Candles between two open times whose figures are others than after the storing of that number. */

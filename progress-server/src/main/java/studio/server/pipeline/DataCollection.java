@@ -14,7 +14,6 @@ import studio.engine.market.CandleFingerprint;
 import studio.engine.market.CandleQualityMeter;
 import studio.engine.market.Candles;
 import studio.engine.market.FilteredCandles;
-import studio.engine.market.TradingCalendar;
 import studio.engine.metric.AnnualPeriods;
 import studio.engine.search.Optimizers;
 import studio.engine.search.ParameterSpace;
@@ -61,21 +60,19 @@ final class DataCollection {
                         + " is not known to this server. Choose one that it lists, or put its jar into plugins."));
         HeldCandles series = candles(run, spec);
         Candles held = series.candles();
-        TradingCalendar calendar = TradingCalendar.of(series.calendar());
         run.checkGoingOn();
         run.tracker.update(MEASURING, "Measuring " + count(held.size()) + " candles...");
-        CandleQuality quality = CandleQualityMeter.measure(held, calendar, series.revised());
+        CandleQuality quality = CandleQualityMeter.measure(held, series.revised());
         CandleChecks.refuseImpossible(held, quality);
         FilteredCandles filtered = FilteredCandles.apply(held, spec.dataQuality());
         Candles candles = filtered.candles();
-        CandleChecks.refuseGaps(held, calendar, spec.dataQuality().maxGapCandles());
+        CandleChecks.refuseGaps(held, spec.dataQuality().maxGapCandles());
         CandleChecks.refuseTooFew(candles, held, strategy, spec);
         DataReport report = compared(run, report(candles, filtered, quality, series));
         refuseChangedData(run, report);
         run.checkGoingOn();
         run.tracker.update(70, "Calculating indicators...");
-        TrainingData data =
-                prepare(run, strategy, candles, report, AnnualPeriods.of(series.calendar(), spec.timeframe()));
+        TrainingData data = prepare(run, strategy, candles, report, AnnualPeriods.of(held.clock()));
         findings.data(data);
         run.insist(() -> Outages.translate(
                 () -> stores.jobs().storeData(run.job.jobId(), run.job.attempt(), report.fingerprint(), data.spec())));
@@ -183,9 +180,9 @@ final class DataCollection {
 
     private static WalkForwardPlan windows(TrainingRun run, Candles candles) {
         long first = candles.time()[0];
-        long end = candles.time()[candles.size() - 1] + candles.timeframe().millis();
+        long end = candles.closeTime(candles.size() - 1);
         ValidationSettings given = run.job.windowsGiven() ? run.spec().validation() : null;
-        Optional<WalkForwardPlan> fitted = WalkForwardPlan.fit(first, end, given);
+        Optional<WalkForwardPlan> fitted = WalkForwardPlan.fit(candles.clock(), first, end, given);
         return fitted.orElseThrow(() -> CandleChecks.tooShortForWindows(first, end, given));
     }
 
@@ -204,6 +201,10 @@ final class DataCollection {
         if (report.droppedZeroVolume() + report.droppedFlat() > 0) {
             run.info("Filters removed " + report.droppedZeroVolume() + " candles without volume and "
                     + report.droppedFlat() + " flat ones; " + report.candles() + " are used.");
+        }
+        Long splits = quality.suspectedSplits();
+        if (splits != null && splits > 0) {
+            run.warn(SplitWarning.of(splits));
         }
         Integer days = run.spec().lookbackDays();
         Duration span = Duration.between(report.first(), report.last());

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import studio.engine.market.CandleQualityMeter;
 import studio.engine.market.Candles;
 import studio.engine.market.FilteredCandles;
-import studio.engine.market.TradingCalendar;
 import studio.engine.search.Optimizers;
 import studio.engine.search.ParameterSpace;
 import studio.engine.strategy.Strategy;
@@ -21,6 +20,7 @@ import studio.model.result.WindowPlan;
 import studio.model.system.PreflightReport;
 import studio.server.marketdata.HeldCandles;
 import studio.server.marketdata.MarketDataService;
+import studio.server.pipeline.SplitWarning;
 import studio.server.pipeline.WorkPlans;
 import studio.server.progress.DurationEstimate;
 import studio.server.progress.DurationForecast;
@@ -54,8 +54,7 @@ public final class PreflightService {
         HeldCandles series = marketData.lastHeld(
                 spec.exchange(), spec.symbol(), spec.timeframe(), spec.lookbackDays(), spec.lookbackCandles());
         Candles held = series.candles();
-        CandleQuality quality =
-                CandleQualityMeter.measure(held, TradingCalendar.of(series.calendar()), series.revised());
+        CandleQuality quality = CandleQualityMeter.measure(held, series.revised());
         Candles used = FilteredCandles.apply(held, spec.dataQuality()).candles();
         long trials = Optimizers.plannedTrials(
                 spec.optimizer(), ParameterSpace.of(strategy.parameters(), spec.parameterSpace()), spec.iterations());
@@ -86,8 +85,8 @@ public final class PreflightService {
         if (!spec.runValidation() || candles.size() == 0) {
             return Optional.empty();
         }
-        long end = candles.time()[candles.size() - 1] + candles.timeframe().millis();
-        return WalkForwardPlan.fit(candles.time()[0], end, spec.validation());
+        long end = candles.closeTime(candles.size() - 1);
+        return WalkForwardPlan.fit(candles.clock(), candles.time()[0], end, spec.validation());
     }
 
     private static String basis(int samples) {
@@ -120,6 +119,10 @@ public final class PreflightService {
         if (quality.outliers() > 0) {
             warnings.add(count(quality.outliers())
                     + " candles move more than 20 times as far as those before them; look whether they are real.");
+        }
+        Long splits = quality.suspectedSplits();
+        if (splits != null && splits > 0) {
+            warnings.add(SplitWarning.of(splits));
         }
         if (quality.frozenTail() > FROZEN) {
             warnings.add("The last " + count(quality.frozenTail())

@@ -94,8 +94,8 @@ public final class WaitingPlans implements PendingForecasts.Plans {
         if (!spec.runValidation()) {
             return List.of();
         }
-        long end = held.last().toEpochMilli() + spec.timeframe().millis();
-        return WalkForwardPlan.fit(held.first().toEpochMilli(), end, spec.validation())
+        long end = held.clock().next(held.last().toEpochMilli());
+        return WalkForwardPlan.fit(held.clock(), held.first().toEpochMilli(), end, spec.validation())
                 .map(WalkForwardPlan::windows)
                 .orElse(List.of());
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import studio.engine.indicator.IndicatorCache;
 import studio.engine.market.Candles;
 import studio.engine.metric.AnnualPeriods;
-import studio.model.market.MarketCalendar;
+import studio.model.market.SeriesClock;
 import studio.model.market.SeriesInfo;
 import studio.model.market.Timeframe;
 import studio.server.marketdata.HeldCandles;
@@ -42,15 +42,10 @@ final class PreviewSeries {
      *
      * @param last open time of the series' newest candle when they were read
      * @param count of the whole series then
-     * @param calendar that the periods were counted by
+     * @param clock that the periods were counted by
      */
     record Held(
-            IndicatorCache data,
-            AnnualPeriods periods,
-            long revision,
-            Instant last,
-            long count,
-            MarketCalendar calendar) {
+            IndicatorCache data, AnnualPeriods periods, long revision, Instant last, long count, SeriesClock clock) {
         Candles candles() {
             return data.candles();
         }
@@ -79,11 +74,11 @@ final class PreviewSeries {
         }
         Held held = new Held(
                 IndicatorCache.within(read.candles(), INDICATOR_BYTES),
-                AnnualPeriods.of(read.calendar(), timeframe),
+                AnnualPeriods.of(read.candles().clock()),
                 read.revision(),
                 info.get().last(),
                 info.get().candles(),
-                read.calendar());
+                read.candles().clock());
         synchronized (newest) {
             newest.put(stretch, held);
         }
@@ -94,7 +89,7 @@ final class PreviewSeries {
         Candles c = known.candles();
         return known.last().equals(now.last())
                 && known.count() == now.candles()
-                && known.calendar() == now.calendar()
+                && known.clock().equals(now.clock().clock())
                 && marketData.changedSince(
                                 new SeriesKey(now.exchange(), now.symbol(), now.timeframe()),
                                 known.revision(),

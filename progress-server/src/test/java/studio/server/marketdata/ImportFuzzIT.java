@@ -127,6 +127,9 @@ class ImportFuzzIT {
         CandleFile file = new CandleFile(new ByteArrayInputStream(bytes), Timeframe.M5);
         for (Optional<NewCandle> next = file.next(); next.isPresent(); next = file.next()) {
             NewCandle c = next.get();
+            if (c.time() % 300_000 != 0) {
+                continue;
+            }
             into.put(c.time(), new double[] {c.open(), c.high(), c.low(), c.close(), c.volume()});
         }
     }
@@ -168,10 +171,8 @@ class ImportFuzzIT {
         if (candles.size() > 0) {
             SeriesInfo series = service.series("fuzz", symbol, Timeframe.M5).orElseThrow();
             assertThat(series.quality())
-                    .isEqualTo(CandleQualityMeter.measure(
-                            candles,
-                            studio.engine.market.TradingCalendar.of(series.calendar()),
-                            series.quality().revised()));
+                    .isEqualTo(
+                            CandleQualityMeter.measure(candles, series.quality().revised()));
         }
     }
 

@@ -30,7 +30,10 @@ import studio.server.marketdata.sql.CandleRepository;
 import studio.server.marketdata.sql.CandleWriter;
 import studio.server.shared.sql.TestDatabase;
 
-/** Real files: figures from the table in the README beside them. */
+/**
+ * Real files: figures from the table in the README beside them; of shares and currencies without the nights, weekends and
+ * holidays that it counts as gaps, since the times say whose they are.
+ */
 class SharedMarketDataIT {
     private static final Path FOLDER = Path.of("..", "..", "shared", "market-data");
 
@@ -71,10 +74,10 @@ class SharedMarketDataIT {
         "binance_BTC-USDT_1h_2026-05.csv,   1h,   250,    0,      0,  0.00,  0.00, ascending,      0",
         "binance_XRP-ETH_1m.csv,            1m,  2469,  676,   1091,  0.00, 39.00, ascending,      0",
         "coinbase_ETH-USD_1d.csv,           1d,  3450,    1,      2,  0.00,  0.00, descending,     0",
-        "dukascopy_EUR-USD_1h.csv.gz,       1h,  6225,   52,   2463,  0.00,  0.00, ascending,      0",
-        "us-equity_SPY_1h.csv.gz,           1h, 40832, 5848, 162910,  0.00,  0.01, ascending,      0",
-        "us-equity_SPY_1m.csv,              1m,  1564,    3,   3147,  0.00,  0.00, ascending,      0",
-        "us-equity_GOOGL_1d.csv,            1d,  2335,  503,   1052,  0.00,  0.00, ascending,      0",
+        "dukascopy_EUR-USD_1h.csv.gz,       1h,  6225,    0,      0,  0.00,  0.00, ascending,      0",
+        "us-equity_SPY_1h.csv.gz,           1h, 40832,    1,      2,  0.00,  0.01, ascending,      0",
+        "us-equity_SPY_1m.csv,              1m,  1564,    0,      0,  0.00,  0.00, ascending,      0",
+        "us-equity_GOOGL_1d.csv,            1d,  2335,    0,      0,  0.00,  0.00, ascending,      0",
         "bitstamp_BTC-USD_5m.dirty.csv.gz,  5m, 30610,    2,   3287, 34.87, 36.84, mixed,         43",
         "bitstamp_BTC-USD_1m.csv.gz,        1m,  9399,  162,    204,  0.00, 15.99, ascending,      0",
     })

@@ -18,6 +18,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import studio.model.market.ExchangeInfo;
+import studio.model.market.SeriesClock;
 import studio.model.market.Timeframe;
 import studio.server.marketdata.file.CandleFile;
 import studio.server.marketdata.file.UnusableFileException;
@@ -129,10 +130,15 @@ public final class CandleFetcher {
             throws ExchangeException {
         byte[] list = exchange.candles(answer.json()).toString().getBytes(StandardCharsets.UTF_8);
         List<NewCandle> candles = new ArrayList<>();
+        SeriesClock grid = SeriesClock.utc(timeframe);
         try {
             CandleFile file = new CandleFile(new ByteArrayInputStream(list), timeframe);
             for (Optional<NewCandle> next = file.next(); next.isPresent(); next = file.next()) {
-                candles.add(next.get());
+                if (grid.isOnGrid(next.get().time())) {
+                    candles.add(next.get());
+                } else {
+                    file.reject(next.get(), Instant.ofEpochMilli(next.get().time()) + " is off the grid");
+                }
             }
             if (candles.isEmpty() && file.rejected() > 0) {
                 throw broken("no usable candle: " + file.rejections().get(0).reason(), null);

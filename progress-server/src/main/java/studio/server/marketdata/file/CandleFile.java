@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -155,8 +156,19 @@ public final class CandleFile implements CandleSource {
 
     private void reject(Row.Bad bad) {
         rejected++;
+        reject(bad.line(), entryName + bad.reason());
+    }
+
+    /** Takes back a candle that was given before: the series has none at its time. */
+    public void reject(NewCandle candle, String reason) {
+        accepted--;
+        rejected++;
+        reject(candle.line(), reason);
+    }
+
+    private void reject(long line, String reason) {
         if (rejections.size() < MOST_REJECTIONS) {
-            rejections.add(new RejectedLine(bad.line(), entryName + bad.reason()));
+            rejections.add(new RejectedLine(line, reason));
         }
     }
 
@@ -171,7 +183,9 @@ public final class CandleFile implements CandleSource {
 
     /** The first {@link #MOST_REJECTIONS} rejected rows. */
     public List<RejectedLine> rejections() {
-        return List.copyOf(rejections);
+        return rejections.stream()
+                .sorted(Comparator.comparingLong(RejectedLine::line))
+                .toList();
     }
 
     /** {@code ascending}, {@code descending} (newest first throughout) or {@code mixed}. */

@@ -1,26 +1,14 @@
 package studio.server.marketdata.file;
 
-import java.time.Instant;
 import studio.model.market.Timeframe;
 import studio.server.marketdata.sql.NewCandle;
 
-/** Which figures a market can have made. Immutable. */
+/** Which figures a market can have made; at which times candles open is the series' clock to say. */
 final class CandleRules {
-    private final Timeframe timeframe;
-    private final long step;
-
-    CandleRules(Timeframe timeframe) {
-        this.timeframe = timeframe;
-        this.step = timeframe.millis();
-    }
+    CandleRules(Timeframe timeframe) {}
 
     /** The candle, or why there can be none like it; figures are finite. */
     Row check(long line, long time, double open, double high, double low, double close, double volume) {
-        if (!CandleTimes.isOnGrid(time, timeframe, step)) {
-            return new Row.Bad(
-                    line,
-                    Instant.ofEpochMilli(time) + " is no time at which a " + timeframe.wireName() + " candle opens");
-        }
         if (open <= 0 || high <= 0 || low <= 0 || close <= 0) {
             return new Row.Bad(line, "a price is not above 0");
         }

@@ -12,7 +12,6 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
-import studio.model.market.Timeframe;
 
 /**
  * Reads the ways in which candles' times are written: epoch seconds, milli-, micro- or nanoseconds, told apart by their
@@ -27,8 +26,6 @@ final class CandleTimes {
     private static final long LARGEST_MILLIS = 100_000_000_000_000L;
     private static final long LARGEST_MICROS = 100_000_000_000_000_000L;
     private static final long LATEST = Instant.parse("2200-01-01T00:00:00Z").toEpochMilli();
-    /** The epoch was a Thursday; weekly candles open on Monday. */
-    private static final long FIRST_MONDAY = 4 * 86_400_000L;
 
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
@@ -72,12 +69,6 @@ final class CandleTimes {
             return "epoch milliseconds";
         }
         return epoch < LARGEST_MICROS ? "epoch microseconds" : "epoch nanoseconds";
-    }
-
-    /** Whether a candle of that timeframe can open then. */
-    static boolean isOnGrid(long millis, Timeframe timeframe, long step) {
-        long origin = timeframe == Timeframe.W1 ? FIRST_MONDAY : 0;
-        return Math.floorMod(millis - origin, step) == 0;
     }
 
     private static long epochMillis(long epoch) {

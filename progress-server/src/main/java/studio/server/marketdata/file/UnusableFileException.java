@@ -6,7 +6,10 @@ import java.io.IOException;
 public final class UnusableFileException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    UnusableFileException(String message) {
+    /**
+     * @param message a sentence for a person
+     */
+    public UnusableFileException(String message) {
         super(message);
     }
 

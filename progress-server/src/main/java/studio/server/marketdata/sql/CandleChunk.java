@@ -4,18 +4,14 @@ import java.util.Arrays;
 
 /** Some thousands of candles in columns, to be stored together. Not thread-safe. */
 final class CandleChunk {
-    static final int CAPACITY = 1 << 16;
+    private static final int PLACE_BITS = 16;
+    static final int CAPACITY = 1 << PLACE_BITS;
     private static final int FIGURES = 5;
 
-    private final long step;
     private long[] time = new long[CAPACITY];
     private double[][] figures = new double[FIGURES][CAPACITY];
     private int size;
     private boolean ascending = true;
-
-    CandleChunk(long step) {
-        this.step = step;
-    }
 
     void add(NewCandle c) {
         ascending &= size == 0 || c.time() > time[size - 1];
@@ -35,15 +31,16 @@ final class CandleChunk {
         }
         long[] order = new long[size];
         for (int i = 0; i < size; i++) {
-            order[i] = Math.floorDiv(time[i], step) * CAPACITY + i;
+            // Times end before the year 2200, so that 16 bits are left for the place.
+            order[i] = time[i] * CAPACITY + i;
         }
         Arrays.sort(order);
         int[] kept = new int[size];
         int count = 0;
         for (int i = 0; i < size; i++) {
-            boolean repeated = i + 1 < size && order[i] / CAPACITY == order[i + 1] / CAPACITY;
+            boolean repeated = i + 1 < size && order[i] >> PLACE_BITS == order[i + 1] >> PLACE_BITS;
             if (!repeated) {
-                kept[count++] = (int) (order[i] % CAPACITY);
+                kept[count++] = (int) (order[i] & CAPACITY - 1);
             }
         }
         pick(kept, count);

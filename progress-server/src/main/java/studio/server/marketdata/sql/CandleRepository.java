@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import studio.engine.market.QualityMeter;
 import studio.model.market.CandleQuality;
 import studio.model.market.MarketCalendar;
+import studio.model.market.SeriesClock;
 import studio.model.market.SeriesInfo;
 import studio.model.market.SourceFlaws;
 import studio.model.market.Timeframe;
@@ -23,9 +24,8 @@ public final class CandleRepository {
     private static final String SERIES = """
             SELECT exchange, symbol, timeframe, first_open_time, last_open_time, candles, gaps, missing_candles,
                 closed_candles, zero_volume_share, flat_share, impossible, outliers, frozen_tail, revised, calendar, origin,
-                source_duplicates, source_misordered, source_rejected
-            FROM market_series
-            """;
+                source_duplicates, source_misordered, source_rejected, suspected_splits,
+            """ + ClockColumns.NAMES + " FROM market_series ";
 
     private final Jdbi jdbi;
 
@@ -68,19 +68,24 @@ public final class CandleRepository {
         jdbi.useHandle(handle -> CandleCopyOut.read(handle.getConnection(), key, from, to, reader));
     }
 
-    /** The same, with the number of the series' last storing, its calendar and its revised candles at that moment. */
+    /** The same, with the number of the series' last storing, its clock and its revised candles at that moment. */
     public SeriesState readState(SeriesKey key, @Nullable Instant from, @Nullable Instant to, CandleReader reader) {
         return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
             CandleCopyOut.read(handle.getConnection(), key, from, to, reader);
             long revised = Revisions.count(handle, key, from, to);
             return CandleWriter.named(handle.createQuery("""
-                            SELECT revision, calendar FROM market_series
+                            SELECT revision, calendar,
+                            """ + ClockColumns.NAMES + """
+                             FROM market_series
                             WHERE exchange = :exchange AND symbol = :symbol AND timeframe = :timeframe
                             """), key)
                     .map((row, context) -> new SeriesState(
-                            row.getLong("revision"), MarketCalendar.of(row.getString("calendar")), revised))
+                            row.getLong("revision"),
+                            ClockColumns.read(row, key.timeframe()).clock(),
+                            revised))
                     .findOne()
-                    .orElse(new SeriesState(0, MarketCalendar.usual(key.exchange()), revised));
+                    .orElse(new SeriesState(
+                            0, SeriesClock.utc(key.timeframe(), MarketCalendar.usual(key.exchange())), revised));
         });
     }
 
@@ -90,7 +95,7 @@ public final class CandleRepository {
     }
 
     /** A series beside its candles. */
-    public record SeriesState(long revision, MarketCalendar calendar, long revised) {}
+    public record SeriesState(long revision, SeriesClock clock, long revised) {}
 
     /** Open time of the candle that begins the last {@code candles} ones; empty when fewer are held. */
     public Optional<Instant> startOfLast(SeriesKey key, int candles) {
@@ -133,7 +138,8 @@ public final class CandleRepository {
                 row.getLong("frozen_tail"),
                 row.getLong("revised"),
                 null,
-                null));
+                null,
+                row.getLong("suspected_splits")));
         Long duplicates = (Long) row.getObject("source_duplicates");
         return new SeriesInfo(
                 row.getString("exchange"),
@@ -147,7 +153,7 @@ public final class CandleRepository {
                 row.getString("origin"),
                 duplicates == null
                         ? null
-                        : new SourceFlaws(
-                                duplicates, row.getLong("source_misordered"), row.getLong("source_rejected")));
+                        : new SourceFlaws(duplicates, row.getLong("source_misordered"), row.getLong("source_rejected")),
+                ClockColumns.read(row, Timeframe.of(row.getString("timeframe"))));
     }
 }

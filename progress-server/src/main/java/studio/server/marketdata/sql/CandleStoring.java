@@ -7,9 +7,11 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import studio.engine.market.QualityMeter;
-import studio.engine.market.TradingCalendar;
 import studio.model.market.CandleQuality;
+import studio.model.market.ClockBasis;
+import studio.model.market.FoundClock;
 import studio.model.market.MarketCalendar;
+import studio.model.market.SeriesClock;
 import studio.model.market.SourceFlaws;
 import studio.server.marketdata.SeriesKey;
 
@@ -23,8 +25,8 @@ final class CandleStoring {
     private final SeriesKey key;
     private final SeenSlots seen;
     private final CandleMerge merge;
-    private final MarketCalendar calendar;
-    private final boolean calendarChanged;
+    private FoundClock clock;
+    private boolean clockChanged;
     private final long revision;
     private @Nullable QualityMeter meter;
     private @Nullable CandleCopyIn direct;
@@ -39,19 +41,29 @@ final class CandleStoring {
         this.handle = handle;
         this.order = order;
         this.key = order.key();
-        this.seen = new SeenSlots(key.timeframe().millis());
+        this.seen = SeenSlots.of(key.timeframe());
         SeriesLock.take(handle, key);
         this.revision = handle.createQuery("SELECT nextval('market_revision')")
                 .mapTo(Long.class)
                 .one();
         this.merge = new CandleMerge(handle, key, revision, order.now());
-        Optional<MarketCalendar> held = SeriesRows.calendar(handle, key);
-        MarketCalendar wanted = order.calendar();
-        this.calendar = wanted != null ? wanted : held.orElseGet(() -> MarketCalendar.usual(key.exchange()));
-        this.calendarChanged = held.isPresent() && held.get() != calendar;
+        this.clock = SeriesRows.clock(handle, key).orElseGet(() -> usual(key));
         findHeld();
-        // Candles that come in order into an empty series are measured as they pass; else they are read again.
-        this.meter = heldFirst > heldLast ? new QualityMeter(key.timeframe(), TradingCalendar.of(calendar)) : null;
+        follow(order.clock());
+    }
+
+    /** Takes a clock instead of the held one; null changes nothing. */
+    private void follow(@Nullable FoundClock wanted) {
+        if (wanted != null) {
+            clockChanged = !wanted.clock().equals(clock.clock()) || wanted.basis() != clock.basis();
+            clock = wanted;
+        }
+    }
+
+    private static FoundClock usual(SeriesKey key) {
+        MarketCalendar calendar = MarketCalendar.usual(key.exchange());
+        ClockBasis basis = MarketCalendar.named(key.exchange()).isPresent() ? ClockBasis.NAME : ClockBasis.ASSUMED;
+        return FoundClock.of(SeriesClock.utc(key.timeframe(), calendar), basis, null);
     }
 
     private void findHeld() {
@@ -71,7 +83,10 @@ final class CandleStoring {
     }
 
     StoredCandles run(CandleSource source, StoreListener listener) throws IOException {
-        CandleChunk chunk = new CandleChunk(key.timeframe().millis());
+        CandleChunk chunk = new CandleChunk();
+        follow(source.clock());
+        // Candles that come in order into an empty series are measured as they pass; else they are read again.
+        meter = heldFirst > heldLast ? new QualityMeter(clock.clock()) : null;
         try {
             Optional<NewCandle> next = source.next();
             while (next.isPresent()) {
@@ -97,7 +112,7 @@ final class CandleStoring {
     void measureAgain() {
         if (heldFirst <= heldLast) {
             meter = null;
-            SeriesRows.write(handle, order, calendar, 0, quality(), heldFirst, heldLast);
+            SeriesRows.write(handle, order, clock, 0, quality(), heldFirst, heldLast);
         }
     }
 
@@ -169,9 +184,9 @@ final class CandleStoring {
     private StoredCandles finish(CandleSource source) {
         long updated = merge.updated();
         long duplicates = given - seen.count();
-        if (inserted + updated > 0 || calendarChanged) {
+        if (inserted + updated > 0 || clockChanged && heldFirst <= heldLast) {
             SeriesRows.write(
-                    handle, order, calendar, inserted + updated > 0 ? revision : 0, quality(), heldFirst, heldLast);
+                    handle, order, clock, inserted + updated > 0 ? revision : 0, quality(), heldFirst, heldLast);
         }
         Optional<SourceFlaws> flaws = source.flaws(duplicates);
         flaws.ifPresent(found -> SeriesRows.writeFlaws(handle, key, found));
@@ -186,6 +201,6 @@ final class CandleStoring {
 
     private CandleQuality quality() {
         QualityMeter measured = meter;
-        return measured == null ? SeriesRows.measure(handle, key, calendar) : measured.quality(0);
+        return measured == null ? SeriesRows.measure(handle, key, clock.clock()) : measured.quality(0);
     }
 }

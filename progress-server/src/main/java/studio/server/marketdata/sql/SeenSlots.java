@@ -2,6 +2,7 @@ package studio.server.marketdata.sql;
 
 import java.util.HashMap;
 import java.util.Map;
+import studio.model.market.Timeframe;
 
 /**
  * Which times of a timeframe's grid have come, in a bit each: all one-minute candles of two centuries take 15 MB. Not
@@ -17,8 +18,13 @@ public final class SeenSlots {
     private long[] last = new long[0];
     private long count;
 
-    public SeenSlots(long step) {
+    private SeenSlots(long step) {
         this.step = step;
+    }
+
+    /** For candles of that length. Summer time brings those of some hours or a day an hour nearer together, no more. */
+    public static SeenSlots of(Timeframe timeframe) {
+        return new SeenSlots(Math.min(timeframe.millis(), Timeframe.H1.millis()));
     }
 
     public void add(long time) {

@@ -57,7 +57,7 @@ public final class ImportRoutes implements Routes {
         SeriesKey key = SeriesNames.key(query, errors);
         try {
             if (dryRun) {
-                answers.json(ctx, imports.preview(key, BoundedBody.of(ctx, LARGEST_UPLOAD)));
+                answers.json(ctx, imports.preview(key, calendar, BoundedBody.of(ctx, LARGEST_UPLOAD)));
             } else {
                 answers.json(ctx, take(ctx, key, calendar, taskId));
             }
