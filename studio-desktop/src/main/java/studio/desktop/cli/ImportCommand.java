@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 import studio.desktop.client.MarketDataClient;
 import studio.desktop.client.SeriesGuess;
 import studio.desktop.client.TrainingClient;
+import studio.model.market.FoundClock;
 import studio.model.market.ImportPreview;
 import studio.model.market.ImportReport;
 import studio.model.market.MarketCalendar;
@@ -47,7 +48,8 @@ final class ImportCommand extends AnsweringCommand {
 
     @Option(
             names = "--calendar",
-            description = "When the market trades: always, us_equity or fx. By default by the exchange's name.")
+            description = "When the market trades: always, us_equity, fx or weekdays. By default found from the"
+                    + " exchange's name and the times.")
     private @Nullable String calendar;
 
     @Option(names = "--dry-run", description = "Only say how the file is understood; store nothing.")
@@ -153,9 +155,10 @@ final class ImportCommand extends AnsweringCommand {
         }
         if (p.likelyTimeframe() != null && p.likelyTimeframe() != p.timeframe()) {
             console.out()
-                    .println("Most rows are " + p.likelyTimeframe().wireName() + " apart, not "
+                    .println("The times look like " + p.likelyTimeframe().wireName() + " candles, not "
                             + p.timeframe().wireName() + ".");
         }
+        clock(p.clock());
         rejections(p.rejections(), p.rejected());
     }
 
@@ -168,9 +171,16 @@ final class ImportCommand extends AnsweringCommand {
         if (r.first() != null) {
             console.out().println("From " + r.first() + " to " + r.last() + ".");
         }
+        clock(r.clock());
         rejections(r.rejections(), r.rejected());
         if (report != null) {
             console.out().println("Rejected rows are in " + report + ".");
+        }
+    }
+
+    private void clock(@Nullable FoundClock found) {
+        if (found != null) {
+            console.out().println(found.text());
         }
     }
 

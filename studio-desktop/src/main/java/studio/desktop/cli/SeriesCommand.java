@@ -11,7 +11,7 @@ import studio.model.market.SeriesInfo;
         mixinStandardHelpOptions = true,
         description = "The series held and how good they are, as a table or as JSON lines. Times are UTC.")
 final class SeriesCommand extends AnsweringCommand {
-    private static final String ROW = "%-12s %-12s %-4s %11s  %-16s  %-16s %7s %9s %8s %7s %8s  %s%n";
+    private static final String ROW = "%-12s %-12s %-4s %11s  %-16s  %-16s %7s %9s %8s %7s %8s %6s  %-10s  %s%n";
 
     private final Table table;
 
@@ -36,6 +36,8 @@ final class SeriesCommand extends AnsweringCommand {
                         "NO VOL %",
                         "FLAT %",
                         "OUTLIERS",
+                        "SPLITS",
+                        "CALENDAR",
                         "FROM");
             }
             client.series().series().forEach(series -> answer(series, this::print));
@@ -57,6 +59,8 @@ final class SeriesCommand extends AnsweringCommand {
                 percent(quality.zeroVolumeShare()),
                 percent(quality.flatShare()),
                 quality.outliers(),
+                quality.suspectedSplits() == null ? "–" : quality.suspectedSplits(),
+                s.calendar().wireName(),
                 s.origin());
     }
 

@@ -215,7 +215,8 @@ public final class ImportController {
                                 "marketdata.import.step",
                                 p.likelyTimeframe().wireName(),
                                 p.timeframe().wireName());
-        understood.setText(text + " " + counts + step);
+        String clock = p.clock() == null ? "" : " " + ClockTexts.of(p.clock().clock()) + ".";
+        understood.setText(text + " " + counts + step + clock);
     }
 
     private void show(@Nullable ImportReport report) {

@@ -240,7 +240,7 @@ public final class MarketDataController implements Screen {
                 series.symbol(),
                 series.timeframe().wireName(),
                 QualityFigures.score(series.quality(), formats),
-                Texts.get("marketdata.calendar." + series.calendar().wireName())));
+                ClockTexts.of(series.clock().clock())));
         figures.show(series);
         resampleChoice
                 .getItems()

@@ -46,6 +46,10 @@ final class QualityFigures {
                             ? Texts.get("marketdata.part.free")
                             : Texts.get("marketdata.part.cost", formats.number(part.pointsLost(), 1)));
         }
+        Long splits = series.quality().suspectedSplits();
+        if (splits != null && splits > 0) {
+            figure(Texts.get("marketdata.part.splits"), splits, Texts.get("marketdata.part.splits.hint"));
+        }
         SourceFlaws flaws = series.flaws();
         if (flaws != null) {
             figure(Texts.get("marketdata.part.duplicates"), flaws.duplicates(), Texts.get("marketdata.part.put_right"));

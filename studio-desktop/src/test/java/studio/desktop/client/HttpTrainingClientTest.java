@@ -127,7 +127,23 @@ class HttpTrainingClientTest {
         answer(
                 200,
                 new ImportReport(
-                        "x", "A/B", Timeframe.D1, 1, 1, 0, 0, 0, 0, "ascending", 0, List.of(), null, null, null, null));
+                        "x",
+                        "A/B",
+                        Timeframe.D1,
+                        1,
+                        1,
+                        0,
+                        0,
+                        0,
+                        0,
+                        "ascending",
+                        0,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
         byte[] csv = "timestamp,open\n1,2\n".getBytes(StandardCharsets.UTF_8);
 
         List<Long> told = new ArrayList<>();

@@ -10,22 +10,26 @@ import studio.desktop.client.MarketDataClient;
 import studio.model.job.JobStatus;
 import studio.model.market.BackfillReport;
 import studio.model.market.BackfillRequest;
+import studio.model.market.ClockBasis;
 import studio.model.market.DataTask;
 import studio.model.market.DataTaskKind;
 import studio.model.market.DataTaskList;
 import studio.model.market.ExchangeInfo;
 import studio.model.market.ExchangeList;
 import studio.model.market.FileLayout;
+import studio.model.market.FoundClock;
 import studio.model.market.ImportPreview;
 import studio.model.market.ImportReport;
 import studio.model.market.PreviewRow;
 import studio.model.market.RejectedLine;
 import studio.model.market.ResampleReport;
 import studio.model.market.ResampleRequest;
+import studio.model.market.SeriesClock;
 import studio.model.market.Timeframe;
 
 /** A server's market data in memory; what was asked of it is remembered. */
 public final class FakeMarketDataClient implements MarketDataClient {
+    private static final FoundClock CLOCK = FoundClock.of(SeriesClock.utc(Timeframe.M5), ClockBasis.TIMES, 0L);
     private static final Instant START = Instant.parse("2026-03-02T13:00:00Z");
     private static final List<RejectedLine> REJECTED = List.of(
             new RejectedLine(17, "low 101.0 is above high 99.0"),
@@ -78,7 +82,8 @@ public final class FakeMarketDataClient implements MarketDataClient {
                                 427 + i,
                                 428.9 + i,
                                 3.25 * i))
-                        .toList());
+                        .toList(),
+                CLOCK);
     }
 
     @Override
@@ -106,7 +111,8 @@ public final class FakeMarketDataClient implements MarketDataClient {
                 START,
                 START,
                 null,
-                "task1234");
+                "task1234",
+                CLOCK);
     }
 
     @Override

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 import studio.model.job.ValidationSettings;
 import studio.model.market.CandleColumns;
 import studio.model.market.CandleQuality;
+import studio.model.market.ClockBasis;
+import studio.model.market.FoundClock;
 import studio.model.market.MarketCalendar;
 import studio.model.market.QualityPart;
+import studio.model.market.SeriesClock;
 import studio.model.market.SeriesInfo;
 import studio.model.market.SourceFlaws;
 import studio.model.market.Timeframe;
@@ -43,7 +46,8 @@ public final class SampleMarket {
                 quality(candles, gaps, gaps > 0 ? 0.19 : 0.001, 0.02),
                 MarketCalendar.usual(exchange),
                 exchange.equals("simulated") ? "sample" : "import",
-                new SourceFlaws(0, 43, 0));
+                new SourceFlaws(0, 43, 0),
+                FoundClock.of(SeriesClock.utc(timeframe, MarketCalendar.usual(exchange)), ClockBasis.TIMES, null));
     }
 
     /** With the points that such figures cost. */
@@ -58,7 +62,7 @@ public final class SampleMarket {
                 new QualityPart("revised", 14, 14.0 / candles, 1400.0 / candles),
                 new QualityPart("impossible", 0, 0, 0));
         double lost = parts.stream().mapToDouble(QualityPart::pointsLost).sum();
-        return new CandleQuality(candles, gaps, missing, 0, zeroVolume, flat, 0, 3, 0, 14, 100 - lost, parts);
+        return new CandleQuality(candles, gaps, missing, 0, zeroVolume, flat, 0, 3, 0, 14, 100 - lost, parts, 0L);
     }
 
     /** The same however much of the time around it is looked at. */
