@@ -55,7 +55,7 @@ class MarketDataCommandsTest {
                 "1h",
                 "--dry-run");
         assertThat(terminal.client.marketData.calls).containsExactly("preview kraken ETH/EUR 1h");
-        assertThat(terminal.out()).contains("Most rows are 5m apart, not 1h", "nothing was stored");
+        assertThat(terminal.out()).contains("The times look like 5m candles, not 1h", "nothing was stored");
     }
 
     @Test
