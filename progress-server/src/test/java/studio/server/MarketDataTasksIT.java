@@ -104,6 +104,25 @@ class MarketDataTasksIT {
     }
 
     @Test
+    void candles_of_an_exchange_are_not_mixed_with_those_of_another_clock() {
+        StringBuilder csv = new StringBuilder();
+        for (int day = 0; day < 10; day++) {
+            csv.append(1_704_171_600_000L + day * 86_400_000L).append(",1,3,1,2,10\n");
+        }
+        server.raw(
+                "/market-data/import?exchange=kraken&symbol=NY/DAYS&timeframe=1d",
+                "text/csv",
+                csv.toString().getBytes(StandardCharsets.UTF_8));
+
+        Answer refused = server.post(
+                "/market-data/backfill", "{\"exchange\": \"kraken\", \"symbol\": \"NY/DAYS\", \"timeframe\": \"1d\"}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().findValuesAsText("field")).containsExactly("symbol");
+        assertThat(refused.body()).contains("Days open at 00:00 America/New_York");
+    }
+
+    @Test
     void a_dry_run_stores_nothing_and_an_import_s_rejected_rows_can_be_had() {
         byte[] csv = (lines(0, 5, 0) + "\noops\n=1+1,1,2,3,4,5\n").getBytes(StandardCharsets.UTF_8);
         String query = "?exchange=dry&symbol=A/B&timeframe=5m";

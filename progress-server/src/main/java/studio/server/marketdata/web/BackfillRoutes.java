@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import studio.model.market.BackfillRequest;
 import studio.model.market.ExchangeInfo;
 import studio.model.market.ResampleRequest;
+import studio.model.market.SeriesClock;
+import studio.model.market.SeriesInfo;
 import studio.model.market.Timeframe;
 import studio.server.marketdata.DataTasks;
 import studio.server.marketdata.MarketDataService;
@@ -129,10 +131,15 @@ public final class BackfillRoutes implements Routes {
                                     ", ",
                                     offered.stream().map(Timeframe::wireName).toList()));
         }
-        if (from == null
-                && marketData
-                        .series(key.exchange(), key.symbol(), key.timeframe())
-                        .isEmpty()) {
+        Optional<SeriesInfo> held = marketData.series(key.exchange(), key.symbol(), key.timeframe());
+        // What exchanges send opens at multiples of the timeframe in UTC.
+        if (held.isPresent() && !held.get().clock().clock().hasGridOf(SeriesClock.utc(key.timeframe()))) {
+            errors.add(
+                    "symbol",
+                    "'" + key.symbol() + "' is stored with candles that open at other times than the exchange's: "
+                            + held.get().clock().text());
+        }
+        if (from == null && held.isEmpty()) {
             errors.add("from", "is required where nothing of the series is held, e.g. 2024-01-01T00:00:00Z");
         }
         if (from != null && from.isAfter(clock.instant())) {

@@ -3,6 +3,10 @@ package studio.engine.language.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import studio.engine.indicator.IndicatorCache;
@@ -14,6 +18,8 @@ import studio.engine.market.RandomCandles;
 import studio.engine.search.ParameterSet;
 import studio.engine.strategy.SampleParameters;
 import studio.engine.strategy.SignalList;
+import studio.model.market.MarketCalendar;
+import studio.model.market.SeriesClock;
 import studio.model.market.Timeframe;
 
 /** A longer timeframe gives the value of its last closed candle, never of an open one. */
@@ -80,6 +86,43 @@ class LongerTimeframeTest {
             assertThat(signals[t]).as("bar %d", t).isEqualTo(rsi[longer.size() - 3] < 45);
         }
         assertThat(list.size()).isGreaterThan(50);
+    }
+
+    /** Seven hours a day from 9:30 in New York: a day's candle is known from the next day's first hour on. */
+    @Test
+    void days_are_those_of_the_series_clock() {
+        SeriesClock clock = new SeriesClock(
+                Timeframe.H1,
+                ZoneId.of("America/New_York"),
+                0,
+                570,
+                SeriesClock.WHOLE_DAY,
+                DayOfWeek.MONDAY,
+                MarketCalendar.US_EQUITY,
+                252);
+        List<LocalDate> days = LocalDate.of(2024, 3, 4)
+                .datesUntil(LocalDate.of(2024, 3, 28))
+                .filter(day -> day.getDayOfWeek().getValue() <= 5)
+                .toList();
+        Candles made = RandomCandles.of(3, 7 * days.size(), Timeframe.H1);
+        long[] time = new long[made.size()];
+        for (int t = 0; t < time.length; t++) {
+            time[t] = days.get(t / 7)
+                    .atTime(9, 30)
+                    .plusHours(t % 7)
+                    .atZone(clock.zone())
+                    .toInstant()
+                    .toEpochMilli();
+        }
+        Candles hours = new Candles(clock, time, made.open(), made.high(), made.low(), made.close(), made.volume());
+
+        LongerSeries series = LongerSeries.of(IndicatorCache.of(hours), "1d");
+        double[] closes = series.spread(series.data().candles().close());
+
+        for (int t = 0; t < time.length; t++) {
+            double expected = t < 7 ? Double.NaN : made.close()[t / 7 * 7 - 1];
+            assertThat(closes[t]).as("bar %d", t).isEqualTo(Double.valueOf(expected));
+        }
     }
 
     @Test
