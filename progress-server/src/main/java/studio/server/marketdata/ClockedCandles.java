@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import studio.engine.market.ClockFinder;
+import studio.engine.market.OtherStep;
 import studio.engine.market.TradingCalendar;
 import studio.model.market.ClockBasis;
 import studio.model.market.FoundClock;
@@ -39,7 +40,7 @@ final class ClockedCandles implements CandleSource {
     private final Rejecting rejecting;
     private final List<NewCandle> sample = new ArrayList<>();
     private @Nullable FoundClock clock;
-    private @Nullable Timeframe other;
+    private @Nullable OtherStep other;
     private boolean refuses = true;
     private boolean begun;
     private int at;
@@ -86,8 +87,7 @@ final class ClockedCandles implements CandleSource {
             begin();
         }
         if (other != null && refuses) {
-            throw new UnusableFileException("The times look like " + other.wireName() + " candles, not "
-                    + key.timeframe().wireName() + ".");
+            throw new UnusableFileException(other.sentence(key.timeframe()));
         }
         return clock;
     }
@@ -99,7 +99,7 @@ final class ClockedCandles implements CandleSource {
             next = sample.size() < SAMPLE ? source.next() : Optional.empty();
         }
         long[] times = sample.stream().mapToLong(NewCandle::time).toArray();
-        other = ClockFinder.otherTimeframe(times, key.timeframe()).orElse(null);
+        other = ClockFinder.otherStep(times, key.timeframe()).orElse(null);
         if (other == null && times.length > 0) {
             clock = find(key, times, held.get(), wanted);
         }
@@ -149,10 +149,10 @@ final class ClockedCandles implements CandleSource {
         return traded - Arrays.stream(days).filter(calendar::isTradingDay).count();
     }
 
-    /** The timeframe that the times look like when it is surely another one; null before they were looked at. */
+    /** The timeframe that the times look like when it is surely another one of ours; null before they were looked at. */
     @Nullable
     Timeframe otherTimeframe() {
-        return other;
+        return other == null ? null : other.timeframe();
     }
 
     /** The clock that was found; null before it was looked for, and when there is no candle. */

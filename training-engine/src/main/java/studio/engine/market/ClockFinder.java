@@ -27,6 +27,10 @@ public final class ClockFinder {
     /** Minutes of a day from which a market with hours has no night. */
     private static final int ROUND_THE_CLOCK = 20 * 60;
 
+    /** At which a day of currencies may turn where grids do not follow New York: 17:00 in Chicago, 22:00 and 21:00
+     * in UTC, midnight in the zones of brokers. */
+    private static final int[] TURNS = {17 * 60, 22 * 60, 21 * 60, 0};
+    /** Of six days a week: those of the currencies and Sunday's evening. */
     private static final int CURRENCY_DAYS_IN_UTC = 313;
 
     private final long[] times;
@@ -68,8 +72,8 @@ public final class ClockFinder {
         return new Found(clock, basis);
     }
 
-    /** The timeframe that the times look like when it is surely not the given one; empty else. */
-    public static Optional<Timeframe> otherTimeframe(long[] times, Timeframe timeframe) {
+    /** What the times are apart when it is surely not the given timeframe; empty else. */
+    public static Optional<OtherStep> otherStep(long[] times, Timeframe timeframe) {
         return TimeframeCheck.other(sorted(times), timeframe);
     }
 
@@ -118,7 +122,10 @@ public final class ClockFinder {
         MarketCalendar usual =
                 timeframe == Timeframe.W1 ? MarketCalendar.ALWAYS : calendarOfDays(grid.zone(), minute, dates);
         MarketCalendar found = calendar == null ? usual : calendar;
-        int perYear = found == MarketCalendar.WEEKDAYS ? daysPerYear(dates, false) : found.daysPerYear();
+        boolean sundays = found == MarketCalendar.FX && WeekShape.hasSundays(dates);
+        int perYear = sundays
+                ? CURRENCY_DAYS_IN_UTC
+                : found == MarketCalendar.WEEKDAYS ? daysPerYear(dates, false) : found.daysPerYear();
         return clock(
                 grid.zone(),
                 turns,
@@ -133,8 +140,8 @@ public final class ClockFinder {
         boolean newYork = zone.equals(KnownMarket.NEW_YORK);
         boolean usual = newYork && (minute == 0 || minute == KnownMarket.US_OPEN);
         boolean currency = newYork && minute == KnownMarket.CURRENCY_TURN;
-        if (!WeekShape.isFiveDays(dates, usual || currency ? 1 : 2)) {
-            return MarketCalendar.ALWAYS;
+        if (!WeekShape.isFiveDays(dates, 1)) {
+            return WeekShape.hasSundays(dates) ? MarketCalendar.FX : MarketCalendar.ALWAYS;
         }
         if (currency) {
             return MarketCalendar.FX;
@@ -158,9 +165,17 @@ public final class ClockFinder {
             int open = Math.floorMod(anchor - turns, step());
             return aroundTheClock(KnownMarket.NEW_YORK, turns, open, found, found.daysPerYear());
         }
+        if (found != MarketCalendar.FX) {
+            return aroundTheClock(grid.zone(), 0, anchor, found, found.daysPerYear());
+        }
+        long[] local = LocalTimes.of(onGrid, grid.zone());
+        for (int turns : TURNS) {
+            if ((turns - anchor) % step() == 0 && WeekShape.isFiveDays(LocalTimes.dates(local, turns), 1)) {
+                return aroundTheClock(grid.zone(), turns, 0, found, found.daysPerYear());
+            }
+        }
         // Some candle holds the turn of the currencies' day: they fall on six days a week.
-        int perYear = found == MarketCalendar.FX ? CURRENCY_DAYS_IN_UTC : found.daysPerYear();
-        return aroundTheClock(grid.zone(), 0, anchor, found, perYear);
+        return aroundTheClock(grid.zone(), 0, anchor, found, CURRENCY_DAYS_IN_UTC);
     }
 
     private SeriesClock aroundTheClock(ZoneId zone, int turns, int open, MarketCalendar found, int perYear) {
@@ -168,7 +183,7 @@ public final class ClockFinder {
     }
 
     private MarketCalendar calendarAroundTheClock(long[] onGrid) {
-        if (WeekShape.hasCurrencyWeekends(onGrid)) {
+        if (WeekShape.hasCurrencyWeekends(onGrid, timeframe.millis())) {
             return MarketCalendar.FX;
         }
         return WeekShape.isFiveDays(LocalTimes.dates(onGrid, 0), 2) ? MarketCalendar.WEEKDAYS : MarketCalendar.ALWAYS;

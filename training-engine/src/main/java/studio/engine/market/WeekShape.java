@@ -27,6 +27,22 @@ final class WeekShape {
         return spanned >= 2L * weekends && traded <= RARE * spanned;
     }
 
+    /** Whether short candles of Sunday evenings stand among a market's days, as some brokers in UTC have them. */
+    static boolean hasSundays(long[] dates) {
+        long saturdays = Arrays.stream(dates)
+                .filter(date -> isOn(date, DayOfWeek.SATURDAY))
+                .count();
+        long sundays = Arrays.stream(dates)
+                .filter(date -> isOn(date, DayOfWeek.SUNDAY))
+                .count();
+        long spanned = weekends(dates) / 2;
+        return spanned >= 2 && saturdays <= RARE * spanned && sundays >= (1 - RARE) * spanned;
+    }
+
+    private static boolean isOn(long date, DayOfWeek day) {
+        return LocalDate.ofEpochDay(date).getDayOfWeek() == day;
+    }
+
     /** Saturdays and Sundays between the first and the last date. */
     static long weekends(long[] dates) {
         long spanned = 0;
@@ -55,7 +71,7 @@ final class WeekShape {
     }
 
     /** Whether times of candles around the clock leave out Friday 17:00 to Sunday 17:00 in New York, but not Sunday's evening. */
-    static boolean hasCurrencyWeekends(long[] times) {
+    static boolean hasCurrencyWeekends(long[] times, long step) {
         long closed = 0;
         long evenings = 0;
         for (long time : times) {
@@ -68,7 +84,25 @@ final class WeekShape {
             evenings += isSunday && sinceTurn ? 1 : 0;
         }
         boolean spansTwo = times.length > 0 && times[times.length - 1] - times[0] >= 9 * DAY;
-        return spansTwo && evenings > 0 && closed <= VERY_RARE * times.length;
+        return (spansTwo || leavesOutOne(times, step)) && evenings > 0 && closed <= VERY_RARE * times.length;
+    }
+
+    /** Whether a gap lasts just from the turn of a Friday to that of a Sunday, give or take a candle. */
+    private static boolean leavesOutOne(long[] times, long step) {
+        for (int i = 1; i < times.length; i++) {
+            if (times[i] - times[i - 1] > DAY) {
+                ZonedDateTime closes = Instant.ofEpochMilli(times[i - 1] + step).atZone(KnownMarket.NEW_YORK);
+                ZonedDateTime turn = closes.toLocalDate()
+                        .atTime(KnownMarket.CURRENCY_TURN / 60, 0)
+                        .atZone(KnownMarket.NEW_YORK);
+                long early = turn.toInstant().toEpochMilli() - times[i - 1] - step;
+                long late = times[i] - turn.plusDays(2).toInstant().toEpochMilli();
+                if (closes.getDayOfWeek() == DayOfWeek.FRIDAY && Math.abs(early) < step && Math.abs(late) < step) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isWeekend(long date) {

@@ -1,23 +1,15 @@
 package studio.engine.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,54 +20,6 @@ import studio.model.market.SeriesClock;
 import studio.model.market.Timeframe;
 
 class ClockFinderTest {
-    private static final Path CASES = Path.of("../../shared/cases/import");
-    private static final Pattern ISO =
-            Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[T ](\\d{2}:\\d{2}:\\d{2})(Z|[+-]\\d{2}:\\d{2})?)?");
-
-    /** What each file is stands in its README; the clock of each was worked out by hand from its first and last rows. */
-    @ParameterizedTest
-    @CsvSource({
-        // file,                           timeframe, rows, zone,        turns, open, weeks,   calendar, days
-        "oanda_1d.csv,                           1d,  370, America/New_York, 1020,   0, MONDAY, fx,        260",
-        "us_1h_0930.csv,                         1h,   70, America/New_York,    0, 570, MONDAY, always,    365",
-        "us_daily_ny_midnight.csv,               1d,   60, America/New_York,    0,   0, MONDAY, always,    365",
-        "yfinance_london_daily.csv,              1d,  520, Europe/London,       0,   0, MONDAY, weekdays,  260",
-        "yfinance_AAPL_1h.csv,                   1h,    8, America/New_York,    0, 570, MONDAY, us_equity, 252",
-        "tradingview_NASDAQ_AAPL_1D.csv,         1d,    8, America/New_York,    0, 570, MONDAY, us_equity, 252",
-        "polygon_daily.json,                     1d,    8, America/New_York,    0,   0, MONDAY, us_equity, 252",
-        "alpaca_daily.json,                      1d,    8, America/New_York,    0,   0, MONDAY, us_equity, 252",
-        "weekly_sunday.csv,                      1w,    8, Z,                   0,   0, SUNDAY, always,    365",
-        "us_15m_extended.csv,                   15m, 1536, America/New_York,    0, 240, MONDAY, us_equity, 252",
-        "split_tuesday.csv,                      1d,  800, Z,                   0,   0, MONDAY, weekdays,  260",
-        "gaps_daily.csv,                         1d, 2500, Z,                   0,   0, MONDAY, always,    365",
-    })
-    void every_case_has_the_clock_that_it_was_made_with(
-            String file,
-            String timeframe,
-            int rows,
-            String zone,
-            int turns,
-            int open,
-            DayOfWeek weeks,
-            String calendar,
-            int days)
-            throws IOException {
-        long[] times = times(file);
-
-        ClockFinder.Found found = ClockFinder.find(times, Timeframe.of(timeframe), "somewhere", null);
-
-        assertThat(times).hasSize(rows);
-        SeriesClock clock = found.clock();
-        assertThat(clock.zone()).isEqualTo(ZoneId.of(zone));
-        assertThat(clock.dayTurns()).isEqualTo(turns);
-        assertThat(clock.firstOpen()).isEqualTo(open);
-        assertThat(clock.weekBegins()).isEqualTo(weeks);
-        assertThat(clock.calendar().wireName()).isEqualTo(calendar);
-        assertThat(clock.daysPerYear()).isEqualTo(days);
-        assertThat(Arrays.stream(times).boxed()).allMatch(clock::isOnGrid);
-        assertThat(ClockFinder.otherTimeframe(times, Timeframe.of(timeframe))).isEmpty();
-    }
-
     /** Open times as an exchange has them, told by java.time alone. */
     private record Market(
             ZoneId zone, LocalTime opens, int minutes, Timeframe timeframe, boolean newYorkHolidays, boolean weekends) {
@@ -216,6 +160,41 @@ class ClockFinderTest {
                 .allMatch(day -> day.getDayOfWeek().getValue() <= 5);
     }
 
+    /** Sunday 22:00 to Friday 22:00 UTC in all seasons, as some brokers have it, in a fortnight or a year. */
+    @ParameterizedTest
+    @ValueSource(ints = {10, 250})
+    void four_hours_of_a_broker_whose_day_begins_at_22_utc(int days) {
+        List<Long> times = new ArrayList<>();
+        for (LocalDate date = LocalDate.of(2024, 3, 4); times.size() < 6 * days; date = date.plusDays(1)) {
+            for (int i = 0; i < 6 && date.getDayOfWeek().getValue() <= 5; i++) {
+                times.add((date.toEpochDay() * 24 - 2 + 4 * i) * 3_600_000L);
+            }
+        }
+
+        SeriesClock clock = find(times, "4h", "broker").clock();
+
+        assertThat(times).allMatch(clock::isOnGrid);
+        assertThat(clock.calendar()).isEqualTo(MarketCalendar.FX);
+        assertThat(clock.daysPerYear()).isEqualTo(260);
+        assertThat(times.stream().map(clock::dayOf).distinct()).hasSize(days);
+    }
+
+    /** A short candle each Sunday beside those of the weekdays, as Dukascopy has them in UTC. */
+    @Test
+    void sundays_of_a_currency_make_six_days_a_week() {
+        List<Long> times = LocalDate.of(2024, 1, 8)
+                .datesUntil(LocalDate.of(2024, 6, 1))
+                .filter(date -> date.getDayOfWeek() != DayOfWeek.SATURDAY)
+                .map(date -> date.toEpochDay() * 86_400_000L)
+                .toList();
+
+        SeriesClock clock = find(times, "1d", "broker").clock();
+
+        assertThat(clock.calendar()).isEqualTo(MarketCalendar.FX);
+        assertThat(clock.daysPerYear()).isEqualTo(313);
+        assertThat(missing(clock, times)).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1m", "5m", "1h", "4h", "1d", "1w"})
     void a_market_that_never_closes_keeps_to_utc_however_many_candles_it_lacks(String timeframe) {
@@ -262,8 +241,24 @@ class ClockFinderTest {
                 .map(i -> 1_704_067_200_000L + i * length.millis())
                 .toArray();
 
-        assertThat(ClockFinder.otherTimeframe(times, Timeframe.of(said))).contains(Timeframe.of(named));
-        assertThat(ClockFinder.otherTimeframe(times, length)).isEmpty();
+        assertThat(ClockFinder.otherStep(times, Timeframe.of(said)).map(OtherStep::timeframe))
+                .contains(Timeframe.of(named));
+        assertThat(ClockFinder.otherStep(times, length)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "600,     5m, 'Most of the times are 10 minutes apart, not 5m, and no timeframe is.'",
+        "1,       1m, 'Most of the times are 1.0 seconds apart, not 1m, and no timeframe is.'",
+        "2592000, 1w, 'Most of the times are 30 days apart, not 1w, and no timeframe is.'",
+    })
+    void steps_of_no_timeframe_are_named(long seconds, String said, String sentence) {
+        long[] times = java.util.stream.LongStream.range(0, 40)
+                .map(i -> 1_704_067_200_000L + i * seconds * 1000)
+                .toArray();
+
+        assertThat(ClockFinder.otherStep(times, Timeframe.of(said)).map(other -> other.sentence(Timeframe.of(said))))
+                .contains(sentence);
     }
 
     @Test
@@ -274,7 +269,7 @@ class ClockFinderTest {
                 .map(i -> 1_704_067_200_000L + i * 300_000L)
                 .toArray();
 
-        assertThat(ClockFinder.otherTimeframe(times, Timeframe.M5)).isEmpty();
+        assertThat(ClockFinder.otherStep(times, Timeframe.M5)).isEmpty();
     }
 
     @Test
@@ -304,37 +299,5 @@ class ClockFinderTest {
     private static ClockFinder.Found find(List<Long> times, String timeframe, String exchange) {
         long[] all = times.stream().mapToLong(Long::longValue).toArray();
         return ClockFinder.find(all, Timeframe.of(timeframe), exchange, null);
-    }
-
-    /** Every first time of a row, by the simplest reading; Python's and the vendors' own libraries read them so. */
-    private static long[] times(String file) throws IOException {
-        Path path = CASES.resolve(file);
-        assumeTrue(Files.exists(path), "skipped: shared/cases does not lie beside the project");
-        String text = Files.readString(path);
-        if (file.endsWith(".json")) {
-            return Pattern.compile("\"t\": (?:\"([^\"]+)\"|(\\d+))")
-                    .matcher(text)
-                    .results()
-                    .mapToLong(m -> m.group(2) == null
-                            ? OffsetDateTime.parse(m.group(1)).toInstant().toEpochMilli()
-                            : Long.parseLong(m.group(2)))
-                    .toArray();
-        }
-        return Arrays.stream(text.split("\\R"))
-                .skip(1)
-                .map(line -> line.split(",")[0])
-                .mapToLong(ClockFinderTest::time)
-                .toArray();
-    }
-
-    private static long time(String text) {
-        if (text.matches("\\d+")) {
-            return text.length() > 10 ? Long.parseLong(text) : Long.parseLong(text) * 1000;
-        }
-        var parts = ISO.matcher(text);
-        assertThat(parts.matches()).isTrue();
-        LocalTime at = parts.group(2) == null ? LocalTime.MIDNIGHT : LocalTime.parse(parts.group(2));
-        ZoneOffset offset = parts.group(3) == null ? ZoneOffset.UTC : ZoneOffset.of(parts.group(3));
-        return LocalDate.parse(parts.group(1)).atTime(at).toInstant(offset).toEpochMilli();
     }
 }
