@@ -49,7 +49,7 @@ final class CandleBuffer implements CandleReader {
         return new Candles(clock, times(), column(0), column(1), column(2), column(3), column(4));
     }
 
-    CandleColumns toColumns(SeriesKey key) {
+    CandleColumns toColumns(SeriesKey key, SeriesClock clock) {
         return new CandleColumns(
                 key.exchange(),
                 key.symbol(),
@@ -61,7 +61,8 @@ final class CandleBuffer implements CandleReader {
                 column(1),
                 column(2),
                 column(3),
-                column(4));
+                column(4),
+                clock);
     }
 
     private long[] times() {

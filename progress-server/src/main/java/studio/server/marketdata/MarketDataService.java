@@ -177,7 +177,10 @@ public final class MarketDataService {
         long total = candles.count(key, from, to);
         CandleBuffer buffer = new CandleBuffer((int) Math.max(1, (total + maxPoints - 1) / maxPoints));
         candles.read(key, from, to, buffer);
-        return buffer.toColumns(key);
+        SeriesClock clock = candles.series(key)
+                .map(series -> series.clock().clock())
+                .orElseGet(() -> SeriesClock.utc(key.timeframe()));
+        return buffer.toColumns(key, clock);
     }
 
     /**

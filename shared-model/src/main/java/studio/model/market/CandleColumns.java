@@ -7,6 +7,7 @@ package studio.model.market;
  * @param candlesPerPoint 1, or how many candles each point sums up (first open, highest high, lowest low, last close,
  *     total volume) when the series was thinned
  * @param total candles held between the asked times
+ * @param clock says which days they belong to
  */
 public record CandleColumns(
         String exchange,
@@ -19,4 +20,5 @@ public record CandleColumns(
         double[] high,
         double[] low,
         double[] close,
-        double[] volume) {}
+        double[] volume,
+        SeriesClock clock) {}

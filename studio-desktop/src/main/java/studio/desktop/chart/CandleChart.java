@@ -2,6 +2,7 @@ package studio.desktop.chart;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
@@ -13,6 +14,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import studio.model.market.CandleColumns;
+import studio.model.market.SeriesClock;
 
 /**
  * Candles with their volume. Scrolling zooms at the mouse, dragging pans, a double click shows all; with the keyboard + and
@@ -217,7 +219,7 @@ public final class CandleChart extends ChartCanvas {
                 Instant.ofEpochMilli((long) v.from()),
                 Instant.ofEpochMilli((long) v.to()),
                 (int) Math.max(2, right / 90),
-                ZoneId.systemDefault(),
+                zone(c.clock()),
                 Locale.getDefault());
         for (TimeTicks.Tick day : days.ticks()) {
             double x = times.pixel(day.time().toEpochMilli());
@@ -259,6 +261,7 @@ public final class CandleChart extends ChartCanvas {
                 TextAlignment.LEFT,
                 fitting(
                         texts.candle(
+                                c.clock(),
                                 time,
                                 c.open()[pointed],
                                 c.high()[pointed],
@@ -278,6 +281,11 @@ public final class CandleChart extends ChartCanvas {
             hairline(g, text(), 0, pointerY, right, pointerY);
             tag(g, texts.price(prices.value(pointerY)), right + 2, pointerY - 9, false);
         }
+    }
+
+    /** A series with a zone of its own is read by its exchange's clock, others by the reader's. */
+    private static ZoneId zone(SeriesClock clock) {
+        return clock.zone() instanceof ZoneOffset ? ZoneId.systemDefault() : clock.zone();
     }
 
     /** As many of its parts as there is room for, the first at least. */

@@ -3,6 +3,7 @@ package studio.desktop.chart;
 import java.time.Instant;
 import studio.desktop.fx.Formats;
 import studio.desktop.fx.Texts;
+import studio.model.market.SeriesClock;
 
 /** The words that candle charts of all screens share; a screen adds what it shows and why there is nothing to show. */
 public abstract class MarketTexts implements CandleTexts {
@@ -17,11 +18,12 @@ public abstract class MarketTexts implements CandleTexts {
     }
 
     @Override
-    public final String candle(Instant time, double open, double high, double low, double close, double volume) {
+    public final String candle(
+            SeriesClock clock, Instant time, double open, double high, double low, double close, double volume) {
         double change = open == 0 ? 0 : (close / open - 1) * 100;
         return Texts.get(
                 "studio.chart.candle",
-                formats.dateTime(time),
+                formats.opened(clock, time),
                 formats.price(open),
                 formats.price(high),
                 formats.price(low),

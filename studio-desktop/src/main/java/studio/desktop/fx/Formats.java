@@ -3,11 +3,14 @@ package studio.desktop.fx;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import studio.model.market.SeriesClock;
+import studio.model.market.Timeframe;
 
 /** Numbers, durations and times as the user's locale and zone write them. Thread-safe. */
 public record Formats(Locale locale, ZoneId zone) {
@@ -90,6 +93,26 @@ public record Formats(Locale locale, ZoneId zone) {
                 .withLocale(locale)
                 .withZone(zone)
                 .format(time);
+    }
+
+    /**
+     * When a candle opens: in the local zone, or by the clock of a series that has a zone of its own, where a day or a week
+     * is told by the date that it belongs to.
+     */
+    public String opened(SeriesClock clock, Instant time) {
+        if (clock.zone() instanceof ZoneOffset) {
+            return dateTime(time);
+        }
+        if (clock.timeframe().millis() >= Timeframe.D1.millis()) {
+            return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                    .withLocale(locale)
+                    .format(LocalDate.ofEpochDay(clock.dayOf(time.toEpochMilli())));
+        }
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .withZone(clock.zone())
+                        .format(time)
+                + " " + clock.zone().getId();
     }
 
     public String date(Instant time) {

@@ -100,7 +100,19 @@ public final class SampleMarket {
             c[3][i] = close;
             c[4][i] = 900 + Math.abs(random.nextGaussian()) * 1500;
         }
-        return new CandleColumns(exchange, symbol, timeframe, perPoint, candles, time, c[0], c[1], c[2], c[3], c[4]);
+        return new CandleColumns(
+                exchange,
+                symbol,
+                timeframe,
+                perPoint,
+                candles,
+                time,
+                c[0],
+                c[1],
+                c[2],
+                c[3],
+                c[4],
+                SeriesClock.utc(timeframe));
     }
 
     public static PreflightReport preflight(boolean validation) {

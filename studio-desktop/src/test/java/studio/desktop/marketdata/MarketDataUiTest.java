@@ -91,7 +91,7 @@ class MarketDataUiTest {
         page.press("previewButton");
 
         assertThat(server.calls).contains("preview kraken ETH/EUR 1h");
-        assertThat(page.text("understood")).contains("Most rows are 5m apart, not 1h");
+        assertThat(page.text("understood")).contains("The times look like 5m candles, not 1h");
         page.type("symbolField", "ETH/USD");
         assertThat(page.isBlocked("takeButton")).isTrue();
     }
