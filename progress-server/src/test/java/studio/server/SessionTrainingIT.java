@@ -66,7 +66,11 @@ class SessionTrainingIT {
 
         JsonNode report = imported("brokerage", "ACME", "1h", times);
         JsonNode results = trained(
-                "brokerage", "ACME", "1h", "\"train_window_days\": 150, \"test_window_days\": 60, \"gap_days\": 7");
+                "brokerage",
+                "ACME",
+                "1h",
+                times.size(),
+                "\"train_window_days\": 150, \"test_window_days\": 60, \"gap_days\": 7");
 
         assertThat(report.at("/clock/clock/calendar").asText()).isEqualTo("us_equity");
         assertThat(report.at("/clock/basis").asText()).isEqualTo("times");
@@ -91,6 +95,7 @@ class SessionTrainingIT {
                 "brokerage",
                 "EUR/USD",
                 "1d",
+                times.size(),
                 "\"train_window_days\": 500, \"test_window_days\": 200, \"gap_days\": 10");
 
         assertThat(report.at("/clock/clock/calendar").asText()).isEqualTo("fx");
@@ -163,15 +168,17 @@ class SessionTrainingIT {
         return answer.json();
     }
 
-    private static JsonNode trained(String exchange, String symbol, String timeframe, String windows) throws Exception {
+    private static JsonNode trained(String exchange, String symbol, String timeframe, int candles, String windows)
+            throws Exception {
         Answer started = server.post("/training/start", """
                 {"strategy": "BOLLINGER_REVERSION", "exchange": "%s", "symbol": "%s", "timeframe": "%s",
-                 "optimizer": "random", "n_iterations": 12, "seed": 3, "min_trades": 1, "lookback_days": 3650,
-                 "validation": {%s}}""".formatted(exchange, symbol, timeframe, windows));
+                 "optimizer": "random", "n_iterations": 12, "seed": 3, "min_trades": 1, "lookback_candles": %d,
+                 "validation": {%s}}""".formatted(exchange, symbol, timeframe, candles, windows));
         assertThat(started.status()).as(started.body()).isEqualTo(202);
         String job = "/training/jobs/" + started.json().get("job_id").asText();
         JsonNode end = server.await(job + "/progress", p -> p.get("is_complete").asBoolean());
         assertThat(end.get("status").asText()).as(end.toString()).isEqualTo("COMPLETED");
+        assertThat(server.get(job + "/events").body()).contains("New York", " days a year.");
         return server.get(job + "/results").json();
     }
 

@@ -23,6 +23,7 @@ import studio.engine.walkforward.WalkForwardPlan;
 import studio.model.job.TrainingSpec;
 import studio.model.job.ValidationSettings;
 import studio.model.market.CandleQuality;
+import studio.model.market.FoundClock;
 import studio.model.progress.StepKey;
 import studio.model.result.DataComparison;
 import studio.model.result.DataReport;
@@ -198,6 +199,7 @@ final class DataCollection {
                 + percent(quality.zeroVolumeShare()) + " without volume, " + percent(quality.flatShare())
                 + " flat; quality "
                 + (quality.score() == null ? "unknown" : Math.round(quality.score()) + " of 100") + ".");
+        run.info(FoundClock.describe(held.clock()) + ".");
         if (report.droppedZeroVolume() + report.droppedFlat() > 0) {
             run.info("Filters removed " + report.droppedZeroVolume() + " candles without volume and "
                     + report.droppedFlat() + " flat ones; " + report.candles() + " are used.");

@@ -22,7 +22,6 @@ import studio.server.strategy.Strategies;
 
 /** Everything that can be known to be wrong with a request before it is stored, told at once. Thread-safe. */
 public final class TrainingChecks {
-    private static final double DAY_MILLIS = 86_400_000;
 
     private final Strategies strategies;
     private final MarketDataService marketData;
@@ -146,11 +145,9 @@ public final class TrainingChecks {
         }
         ValidationSettings windows = spec.validation();
         if (spec.runValidation() && windows != null) {
-            double days = candles * spec.timeframe().millis() / DAY_MILLIS;
+            double days = days(spec);
             double needed = windows.daysFor(WalkForwardPlan.FEWEST_WINDOWS);
-            // Gaps only make the true span longer, so that the step itself decides on the candles as they are.
-            double span = (held.get().last().toEpochMilli() - held.get().first().toEpochMilli()) / DAY_MILLIS;
-            if (Math.max(days, Math.min(span, lookbackDays(spec, span))) < needed) {
+            if (days < needed) {
                 errors.add(
                         "validation",
                         String.format(
@@ -158,17 +155,19 @@ public final class TrainingChecks {
                                 "windows need %.1f days for two of them, but the data has %.1f; give shorter windows,"
                                         + " look further back, or set run_validation to false",
                                 needed,
-                                Math.max(days, Math.min(span, lookbackDays(spec, span)))));
+                                days));
             }
         }
     }
 
-    private static double lookbackDays(TrainingSpec spec, double span) {
-        Integer days = spec.lookbackDays();
-        Integer candles = spec.lookbackCandles();
-        if (days != null) {
-            return days;
-        }
-        return candles == null ? span : candles * spec.timeframe().millis() / DAY_MILLIS;
+    /** Days that the candles span: nights and weekends too, of which a market with sessions has more than of candles. */
+    private double days(TrainingSpec spec) {
+        return marketData
+                .lastSpan(spec.exchange(), spec.symbol(), spec.timeframe(), spec.lookbackDays(), spec.lookbackCandles())
+                .map(span -> span.clock()
+                        .daysBetween(
+                                span.first().toEpochMilli(),
+                                span.clock().next(span.last().toEpochMilli())))
+                .orElse(0.0);
     }
 }

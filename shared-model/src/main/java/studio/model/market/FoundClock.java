@@ -22,12 +22,12 @@ public record FoundClock(
                 ? ""
                 : ", " + daysWithoutTrade + (daysWithoutTrade == 1 ? " trading day" : " trading days")
                         + " without a candle";
-        return new FoundClock(
-                clock,
-                basis,
-                daysWithoutTrade,
-                grid(clock) + "; " + sessions(clock) + ", " + clock.daysPerYear() + " days a year (" + basis(basis)
-                        + ")" + days + ".");
+        return new FoundClock(clock, basis, daysWithoutTrade, describe(clock) + " (" + basis(basis) + ")" + days + ".");
+    }
+
+    /** When candles open and on how many days, in English without a full stop. */
+    public static String describe(SeriesClock clock) {
+        return grid(clock) + "; " + sessions(clock) + ", " + clock.daysPerYear() + " days a year";
     }
 
     /** When candles open. */

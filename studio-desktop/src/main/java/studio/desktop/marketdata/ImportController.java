@@ -215,7 +215,12 @@ public final class ImportController {
                                 "marketdata.import.step",
                                 p.likelyTimeframe().wireName(),
                                 p.timeframe().wireName());
-        String clock = p.clock() == null ? "" : " " + ClockTexts.of(p.clock().clock()) + ".";
+        String clock = p.clock() == null
+                ? ""
+                : " "
+                        + Texts.get(
+                                "marketdata.import.clock",
+                                ClockTexts.of(p.clock().clock()));
         understood.setText(text + " " + counts + step + clock);
     }
 
