@@ -171,7 +171,7 @@ final class StrategiesViewModel {
                 .call(() -> client().versions(name).versions())
                 .onSuccess(all -> {
                     Opened now = editor.openedProperty().get();
-                    if (now != null && name.equals(now.name())) {
+                    if (now != null && name.equals(now.name()) && !versions.equals(all)) {
                         versions.setAll(all);
                     }
                 })

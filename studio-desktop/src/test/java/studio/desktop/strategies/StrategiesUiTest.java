@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -20,6 +23,7 @@ import org.testfx.framework.junit5.Start;
 import studio.desktop.fakes.FakeStrategyClient;
 import studio.desktop.fakes.Snapshots;
 import studio.desktop.fakes.TestDesk;
+import studio.desktop.fx.Background;
 import studio.engine.language.LanguageReference;
 import studio.model.strategy.SaveStrategyRequest;
 
@@ -199,6 +203,28 @@ class StrategiesUiTest {
         page.open("MY_CROSS");
         assertThat(page.written()).isEqualTo(CROSS + "stop 2 * at");
         assertThat(page.items()).anyMatch(i -> i.key().equals("MY_CROSS") && i.draft());
+    }
+
+    @Test
+    void the_version_that_is_shown_stands_in_its_box_however_late_answers_come(FxRobot robot) {
+        page.open("MY_CROSS");
+        Deque<Runnable> answers = new ArrayDeque<>();
+        robot.interact(() -> {
+            screen.closed();
+            screen = new StrategiesController(
+                    desk.context(new Background(answers::add, Runnable::run)),
+                    (over, name) -> Optional.empty(),
+                    over -> Optional.empty());
+            Snapshots.show(stage, screen.root(), false);
+            screen.opened();
+            while (!answers.isEmpty()) {
+                answers.remove().run();
+            }
+        });
+        page = new StrategiesHandle(robot, screen.root());
+
+        assertThat(page.versions()).isEqualTo(1);
+        assertThat(((ComboBox<?>) page.node("versionBox")).getValue()).isNotNull();
     }
 
     @Test
