@@ -228,6 +228,13 @@ class StrategiesUiTest {
     }
 
     @Test
+    void the_page_fits_beside_the_rail_of_the_smallest_window() {
+        page.open("MY_CROSS");
+
+        assertThat(screen.root().minWidth(-1)).isLessThanOrEqualTo(960 - 182);
+    }
+
+    @Test
     void somebody_elses_version_is_never_overwritten_silently(FxRobot robot) {
         page.open("MY_CROSS");
         server.save("MY_CROSS", new SaveStrategyRequest(CROSS.replace("20", "50"), "theirs", 1, null, null));
