@@ -260,6 +260,25 @@ class SeriesClockIT {
         assertThat(series.quality().gaps()).isZero();
     }
 
+    /** As their README says: a split between neighbours, a bad day, gaps over stops; and prices of all sizes. */
+    @ParameterizedTest
+    @CsvSource({
+        "split_tuesday.csv,    1d, 1, 1",
+        "hundredfold_day.csv,  1d, 2, 0",
+        "never_loses.csv,      1h, 0, 0",
+        "gaps_daily.csv,       1d, 0, 0",
+        "tiny_0.00000012.csv,  1h, 0, 0",
+    })
+    void splits_are_told_from_bad_days(String file, String timeframe, long outliers, long splits) throws IOException {
+        Timeframe length = Timeframe.of(timeframe);
+
+        importCase(file, length);
+
+        SeriesInfo series = service.series("somewhere", file, length).orElseThrow();
+        assertThat(series.quality().outliers()).isEqualTo(outliers);
+        assertThat(series.quality().suspectedSplits()).isEqualTo(splits);
+    }
+
     private static FoundClock clock(String symbol, Timeframe timeframe) {
         return service.series("somewhere", symbol, timeframe).orElseThrow().clock();
     }

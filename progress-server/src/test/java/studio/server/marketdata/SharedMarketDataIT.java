@@ -108,6 +108,7 @@ class SharedMarketDataIT {
         assertThat(quality.missingCandles()).isEqualTo(missing);
         assertThat(100 * quality.zeroVolumeShare()).isCloseTo(zeroPct, within(0.00501));
         assertThat(100 * quality.flatShare()).isCloseTo(flatPct, within(0.00501));
+        assertThat(quality.suspectedSplits()).isZero();
         Candles candles = service.lastCandles("test", file, length, null, null);
         assertThat(quality).isEqualTo(CandleQualityMeter.measure(candles));
     }

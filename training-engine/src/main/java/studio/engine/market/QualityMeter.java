@@ -63,7 +63,7 @@ public final class QualityMeter {
             double jump = Math.abs(open / lastClose - 1);
             double usual = Math.max(averageRange, closes.usual());
             if (neighbour || overClose) {
-                splits.jump(open / lastClose, overClose ? usual : averageRange, moved >= WARM_UP);
+                splits.jump(open / lastClose, close / open, overClose ? usual : averageRange, moved >= WARM_UP);
             }
             boolean far = overClose && moved >= WARM_UP && closes.isFar(jump, OUTLIER, averageRange);
             if (far) {

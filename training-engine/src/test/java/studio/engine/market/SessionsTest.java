@@ -160,6 +160,17 @@ class SessionsTest {
         assertThat(quality.suspectedSplits()).isZero();
     }
 
+    /** Coinbase, ETH/USD on 15 April 2017: opened at 74.98 after 48.53, closed at 48.94. */
+    @Test
+    void an_open_that_its_own_candle_takes_back_is_no_split() {
+        Candles days = Resampler.resample(hours(LocalDate.of(2023, 2, 6), 400, new Random(4)), Timeframe.D1)
+                .candles();
+        days.open()[200] = 1.5 * days.close()[199];
+        days.high()[200] = days.open()[200];
+
+        assertThat(CandleQualityMeter.measure(days).suspectedSplits()).isZero();
+    }
+
     /** From one bar to another all prices by a ratio. */
     private static Candles divided(Candles c, int from, int to, double ratio) {
         double[][] columns = {
