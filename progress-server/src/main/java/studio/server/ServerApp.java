@@ -196,7 +196,7 @@ public final class ServerApp implements AutoCloseable {
         Answers answers = new Answers();
         BodyReader bodies = new BodyReader();
         TrainingChecks checks = new TrainingChecks(strategies, marketData);
-        PreflightService preflight = new PreflightService(checks, marketData, forecast);
+        PreflightService preflight = new PreflightService(checks, marketData, forecast, options.threads());
         Idempotency idempotency = new Idempotency(new IdempotencyRepository(database.jdbi()), clock);
         List<Routes> routes = new ArrayList<>(List.of(
                 new Problems(answers, Outages::isOutage),

@@ -28,12 +28,6 @@ import studio.server.progress.WorkPlan;
 
 /** Measures what a training would be, from the candles that it would use. Stores nothing. Thread-safe. */
 public final class PreflightService {
-    /** Six columns of eight bytes, and about as many indicator columns. */
-    private static final long BYTES_PER_CANDLE = 2 * 6 * 8;
-
-    /** Parameters, metrics and bookkeeping of one trial, measured roughly. */
-    private static final long BYTES_PER_TRIAL = 1_000;
-
     private static final double BAD_SHARE = 0.05;
     private static final int FROZEN = 10;
     private static final int CANDLES_PER_PARAMETER = 500;
@@ -41,11 +35,15 @@ public final class PreflightService {
     private final TrainingChecks checks;
     private final MarketDataService marketData;
     private final DurationForecast forecast;
+    private final int threads;
 
-    public PreflightService(TrainingChecks checks, MarketDataService marketData, DurationForecast forecast) {
+    /** {@code threads} run the trials of a job beside one another. */
+    public PreflightService(
+            TrainingChecks checks, MarketDataService marketData, DurationForecast forecast, int threads) {
         this.checks = checks;
         this.marketData = marketData;
         this.forecast = forecast;
+        this.threads = threads;
     }
 
     /** The report on a spec that has passed {@link TrainingChecks}. */
@@ -68,7 +66,7 @@ public final class PreflightService {
                 used.size(),
                 used.size() == 0 ? null : Instant.ofEpochMilli(used.time()[0]),
                 used.size() == 0 ? null : Instant.ofEpochMilli(used.time()[used.size() - 1]),
-                used.size() * BYTES_PER_CANDLE + trials * BYTES_PER_TRIAL,
+                RunMemory.bytes(strategy, used.size(), trials, threads),
                 estimate.map(DurationEstimate::expected).orElse(null),
                 estimate.map(DurationEstimate::low).orElse(null),
                 estimate.map(DurationEstimate::high).orElse(null),

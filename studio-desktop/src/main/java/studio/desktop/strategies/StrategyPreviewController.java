@@ -81,6 +81,9 @@ public final class StrategyPreviewController {
     private Label previewSpan;
 
     @FXML
+    private Label costLine;
+
+    @FXML
     private Label familyLine;
 
     StrategyPreviewController(DesktopContext context, EditorViewModel editor, FileExport export) {
@@ -293,6 +296,16 @@ public final class StrategyPreviewController {
             node.pseudoClassStateChanged(STALE, stale);
             node.setOpacity(stale ? 0.55 : 1);
         }
+        boolean known = check != null && check.problems().isEmpty();
+        costLine.setText(
+                known
+                        ? Texts.get(
+                                "strategies.cost",
+                                formats.count(check.warmUp()),
+                                formats.count(check.minCandles()),
+                                formats.count(check.nodes()))
+                        : "");
+        Shown.when(costLine, known);
         Long tried = check == null ? null : check.familyTrials();
         SeriesInfo on = editor.seriesProperty().get();
         familyLine.setText(

@@ -88,6 +88,7 @@ class StrategiesUiTest {
         assertThat(page.text("heading")).isEqualTo("My cross");
         assertThat(page.text("preview-trades")).matches("[1-9][\\d,]*");
         assertThat(page.text("previewState")).startsWith("At the default of every input");
+        assertThat(page.text("costLine")).startsWith("Warm-up: 20 candles. A run needs at least 50.");
         assertThat(page.disabled("saveButton")).isTrue();
 
         page.open("LIQUIDITY_SWEEP");

@@ -36,7 +36,12 @@ public final class IndicatorCache {
     }
 
     public static IndicatorCache of(Candles candles) {
-        return within(candles, Runtime.getRuntime().maxMemory() / SHARE);
+        return within(candles, mostBytes());
+    }
+
+    /** Bytes of the columns that the cache of a search keeps at most. */
+    public static long mostBytes() {
+        return Runtime.getRuntime().maxMemory() / SHARE;
     }
 
     /** One that keeps as many columns as so many bytes hold, or a few if that is less. */
