@@ -145,22 +145,10 @@ class SharedMarketDataIT {
         assertThat(Math.round(rows * quality.zeroVolumeShare())).isEqualTo(withoutVolume);
     }
 
-    @Test
-    void objects_that_are_no_candles_are_rejected_one_by_one_and_leave_nothing() throws IOException {
-        String file = "binance_bookTicker_all.json";
-        String symbol = file.substring(0, 20);
-
-        ImportReport report = importFile("exchange-json/" + file, symbol, Timeframe.M1);
-
-        assertThat(report.read()).isEqualTo(324);
-        assertThat(report.rejected()).isEqualTo(324);
-        assertThat(report.rejections().get(0).reason()).isNotBlank();
-        assertThat(service.series("test", symbol, Timeframe.M1)).isEmpty();
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "binance_bookTicker_all.json",
                 "binance_exchangeInfo_2021-04_subset.json",
                 "binanceus_ticker24hr_BTCUSDT.json",
                 "okx_error_50011_rate_limit.json"

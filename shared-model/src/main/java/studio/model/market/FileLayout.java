@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param container {@code plain}, {@code gzip} or {@code zip}
  * @param format {@code csv} or {@code json}
- * @param separator {@code comma}, {@code semicolon} or {@code tab}; null for JSON
+ * @param separator {@code comma}, {@code semicolon}, {@code tab} or {@code bar}; null for JSON
  * @param hasHeader whether a line names the columns
  * @param columns their names, the header's or those that they were taken for
  * @param timeFormat {@code date} or {@code epoch seconds, milliseconds, microseconds, nanoseconds}
+ * @param remarks what was understood beside that, and what was chosen where a file leaves a choice, in sentences
  */
 public record FileLayout(
         String container,
@@ -19,4 +20,16 @@ public record FileLayout(
         @Nullable String separator,
         boolean hasHeader,
         List<String> columns,
-        String timeFormat) {}
+        String timeFormat,
+        List<String> remarks) {
+    /** Reports that were written before there were remarks have none. */
+    @SuppressWarnings("ConstantConditions")
+    public FileLayout {
+        remarks = remarks == null ? List.of() : List.copyOf(remarks);
+    }
+
+    /** The same with those remarks. */
+    public FileLayout with(List<String> others) {
+        return new FileLayout(container, format, separator, hasHeader, columns, timeFormat, others);
+    }
+}

@@ -2,20 +2,25 @@ package studio.server.marketdata.file;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Which place of a JSON array holds which figure. Exchanges differ, and nothing in the data names the places; but only one
- * order makes every low the lowest and every high the highest figure.
+ * Which place behind the time holds which figure where nothing names them. Exchanges differ; but only one order makes every
+ * low the lowest and every high the highest figure. Places count from 1, the time's being 0.
  */
 enum ArrayLayout {
     /** Binance, OKX, Bybit and most others: time, open, high, low, close, volume. */
-    STANDARD(6, 99, 1, 2, 3, 4, 5),
+    STANDARD(5, 99, 1, 2, 3, 4, 5),
     /** Kraken: time, open, high, low, close, mean price, volume, trades. */
     KRAKEN(8, 8, 1, 2, 3, 4, 6),
     /** Coinbase Exchange: time, low, high, open, close, volume. */
     COINBASE(6, 6, 3, 2, 1, 4, 5),
     /** Bitfinex and KuCoin: time, open, close, high, low, volume. */
-    BITFINEX(6, 7, 1, 3, 4, 2, 5);
+    BITFINEX(5, 7, 1, 3, 4, 2, 5),
+    /** Gate: time, amount, close, high, low, open, volume, whether it is over. */
+    GATE(7, 8, 5, 3, 4, 2, 6),
+    /** Time, close, high, low, open, volume. */
+    BACKWARD(6, 7, 4, 2, 3, 1, 5);
 
     private final int fewest;
     private final int most;
@@ -32,21 +37,29 @@ enum ArrayLayout {
         return places.clone();
     }
 
-    /** The layout that all rows fit; the usual one where several or none do. */
-    static ArrayLayout of(List<double[]> rows) {
+    /**
+     * The layout that all rows fit.
+     *
+     * @param rows of one length, with anything at place 0
+     */
+    static Optional<ArrayLayout> of(List<double[]> rows) {
         int length = rows.isEmpty() ? 0 : rows.get(0).length;
-        if (length == KRAKEN.fewest) {
-            return KRAKEN;
+        if (length == KRAKEN.fewest && rows.stream().allMatch(ArrayLayout::hasMean)) {
+            return Optional.of(KRAKEN);
         }
         return Arrays.stream(values())
                 .filter(layout -> length >= layout.fewest && length <= layout.most && layout != KRAKEN)
                 .filter(layout -> rows.stream().allMatch(layout::fits))
-                .findFirst()
-                .orElse(STANDARD);
+                .findFirst();
     }
 
-    private boolean fits(double[] row) {
-        if (row.length <= places[4]) {
+    /** Whether the sixth figure is the mean price, or 0 where nothing was traded. */
+    private static boolean hasMean(double[] row) {
+        return KRAKEN.fits(row) && (row[5] == 0 || row[5] >= row[3] * 0.999 && row[5] <= row[2] * 1.001);
+    }
+
+    boolean fits(double[] row) {
+        if (row.length <= places[3] || row.length <= places[0]) {
             return false;
         }
         double low = Math.min(row[places[0]], row[places[3]]);

@@ -5,7 +5,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,41 +28,46 @@ public final class CandleFile implements CandleSource {
 
     private static final int GZIP = 0x1f8b;
     private static final int ZIP = 0x504b;
-    private static final byte[] PARQUET = {'P', 'A', 'R', '1'};
-    private static final int UTF_16_BIG = 0xfeff;
-    private static final int UTF_16_LITTLE = 0xfffe;
 
     private final Timeframe timeframe;
     private final String container;
     private final @Nullable ZipFiles zip;
     private final List<RejectedLine> rejections = new ArrayList<>();
-    private RowReader rows;
-    private String format = "";
+    private final ReadingOptions options;
+    private final List<String> remarks = new ArrayList<>();
+    private CandleRows rows;
     private String entryName = "";
     private long accepted;
     private long rejected;
     private long steps;
     private long stepsBack;
     private long lastTime;
+    private boolean volume;
     private @Nullable FileLayout layout;
+
+    /** Reads a file that says everything itself; as {@link #CandleFile(InputStream, Timeframe, ReadingOptions)}. */
+    public CandleFile(InputStream bytes, Timeframe timeframe) throws IOException {
+        this(bytes, timeframe, ReadingOptions.NONE);
+    }
 
     /**
      * @throws UnusableFileException when the file is of no form we know
      * @throws IOException when the first bytes cannot be read
      */
-    public CandleFile(InputStream bytes, Timeframe timeframe) throws IOException {
+    public CandleFile(InputStream bytes, Timeframe timeframe, ReadingOptions options) throws IOException {
         this.timeframe = timeframe;
+        this.options = options;
         BufferedInputStream buffered = new BufferedInputStream(bytes, 1 << 16);
         int magic = magic(buffered);
         container = magic == GZIP ? "gzip" : magic == ZIP ? "zip" : "plain";
         try {
-            zip = magic == ZIP ? new ZipFiles(buffered) : null;
+            zip = magic == ZIP ? new ZipFiles(buffered, options.member()) : null;
             rows = zip != null
                     ? open(zip.next().orElseThrow(() -> new UnusableFileException("The zip holds no CSV or JSON.")))
                     : open(magic == GZIP ? new GZIPInputStream(buffered, 1 << 16) : buffered);
         } catch (ZipException | EOFException e) {
             throw new UnusableFileException(
-                    "The file begins like " + container + " but is none: " + e.getMessage() + ".", e);
+                    "The file begins like " + container + " but is damaged or breaks off: " + e.getMessage() + ".", e);
         }
     }
 
@@ -74,30 +78,8 @@ public final class CandleFile implements CandleSource {
         return magic;
     }
 
-    private RowReader open(InputStream plain) throws IOException {
-        BufferedInputStream text = new BufferedInputStream(plain, 1 << 16);
-        int magic = magic(text);
-        if (magic == UTF_16_BIG || magic == UTF_16_LITTLE) {
-            throw new UnusableFileException("The file is UTF-16 text; save it as UTF-8 or plain CSV.");
-        }
-        text.mark(1 << 12);
-        if (Arrays.equals(text.readNBytes(PARQUET.length), PARQUET)) {
-            throw new UnusableFileException("The file is Parquet, which is not read; write it as CSV first.");
-        }
-        text.reset();
-        int first = text.read();
-        if (first == 0xef && text.read() == 0xbb && text.read() == 0xbf) {
-            // A byte order mark says nothing in UTF-8.
-            text.mark(1 << 12);
-            first = text.read();
-        }
-        for (int looked = 0; first >= 0 && first <= ' ' && looked < 1000; looked++) {
-            first = text.read();
-        }
-        text.reset();
-        boolean json = first == '[' || first == '{';
-        format = json ? "json" : "csv";
-        return json ? new JsonRows(text, timeframe) : new CsvRows(text, timeframe);
+    private CandleRows open(InputStream plain) throws IOException {
+        return new CandleRows(TextFile.open(plain), timeframe, options);
     }
 
     @Override
@@ -123,6 +105,7 @@ public final class CandleFile implements CandleSource {
             if (following.isEmpty()) {
                 return null;
             }
+            remarks.addAll(rows.remarks());
             entryName = zip.name() + ": ";
             rows = open(following.get());
             row = rows.next();
@@ -133,7 +116,14 @@ public final class CandleFile implements CandleSource {
     private NewCandle accept(NewCandle candle) {
         if (accepted++ == 0) {
             layout = new FileLayout(
-                    container, format, rows.separator(), rows.hasHeader(), rows.columns(), rows.timeFormat());
+                    container,
+                    rows.format(),
+                    rows.separator(),
+                    rows.hasHeader(),
+                    rows.names(),
+                    rows.timeFormat(),
+                    List.of());
+            volume = rows.hasVolume();
         } else if (candle.time() != lastTime) {
             steps++;
             if (candle.time() < lastTime) {
@@ -208,6 +198,14 @@ public final class CandleFile implements CandleSource {
 
     /** How the file was understood; empty until a candle was read. */
     public Optional<FileLayout> layout() {
-        return Optional.ofNullable(layout);
+        List<String> all = new ArrayList<>(remarks);
+        all.addAll(rows.remarks());
+        return Optional.ofNullable(layout)
+                .map(found -> found.with(all.stream().distinct().toList()));
+    }
+
+    /** Whether the file says how much was traded; known once a candle was read. */
+    public boolean hasVolume() {
+        return volume;
     }
 }

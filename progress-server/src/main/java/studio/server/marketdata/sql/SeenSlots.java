@@ -27,7 +27,12 @@ public final class SeenSlots {
         return new SeenSlots(Math.min(timeframe.millis(), Timeframe.H1.millis()));
     }
 
-    public void add(long time) {
+    /**
+     * Notes a time.
+     *
+     * @return false when it had come before
+     */
+    public boolean add(long time) {
         long slot = Math.floorDiv(time, step);
         long page = slot >> PAGE_BITS;
         if (page != lastPage) {
@@ -39,7 +44,9 @@ public final class SeenSlots {
         if ((last[bit >> 6] & mask) == 0) {
             last[bit >> 6] |= mask;
             count++;
+            return true;
         }
+        return false;
     }
 
     /** Different times that have come. */
