@@ -13,7 +13,6 @@ import studio.model.job.JobStatus;
 import studio.model.market.FoundClock;
 import studio.model.market.ImportPreview;
 import studio.model.market.ImportReport;
-import studio.model.market.MarketCalendar;
 import studio.server.marketdata.file.CandleFile;
 import studio.server.marketdata.sql.CandleWriter;
 import studio.server.marketdata.sql.DataTaskRepository;
@@ -38,12 +37,12 @@ public final class FileImports {
     }
 
     /** What an import would take. The stream is read to its end; nothing is stored. */
-    public ImportPreview preview(SeriesKey key, @Nullable MarketCalendar calendar, InputStream bytes)
-            throws IOException {
+    public ImportPreview preview(SeriesKey key, ImportWish wish, InputStream bytes) throws IOException {
         PreviewReader reader = new PreviewReader(key);
-        CandleFile file = new CandleFile(bytes, key.timeframe());
-        ClockedCandles clocked =
-                new ClockedCandles(file, key, () -> writer.heldTimes(key), calendar, file::reject).refusingNone();
+        CandleFile file = new CandleFile(bytes, key.timeframe(), wish.options());
+        ClockedCandles clocked = new ClockedCandles(
+                        file, key, () -> writer.heldTimes(key), wish.calendar(), file::reject)
+                .refusingNone();
         for (Optional<NewCandle> next = clocked.next(); next.isPresent(); next = clocked.next()) {
             reader.take(next.get());
         }
@@ -56,13 +55,12 @@ public final class FileImports {
      * @param length bytes of the stream, where known
      * @throws TaskLostException when it was cancelled; nothing is stored then
      */
-    public ImportReport take(
-            String taskId, SeriesKey key, @Nullable MarketCalendar calendar, InputStream bytes, OptionalLong length)
+    public ImportReport take(String taskId, SeriesKey key, ImportWish wish, InputStream bytes, OptionalLong length)
             throws IOException {
         tasks.startImport(taskId, key, clock.instant());
         ImportTelling telling = new ImportTelling(tasks, taskId, clock, length);
         try {
-            return take(taskId, key, calendar, new CountingStream(bytes, telling::read), telling);
+            return take(taskId, key, wish, new CountingStream(bytes, telling::read), telling);
         } catch (TaskLostException e) {
             tasks.end(taskId, 0, JobStatus.CANCELLED, null, clock.instant());
             throw e;
@@ -72,11 +70,11 @@ public final class FileImports {
         }
     }
 
-    private ImportReport take(
-            String taskId, SeriesKey key, @Nullable MarketCalendar calendar, InputStream bytes, ImportTelling telling)
+    private ImportReport take(String taskId, SeriesKey key, ImportWish wish, InputStream bytes, ImportTelling telling)
             throws IOException {
-        CandleFile file = new CandleFile(bytes, key.timeframe());
-        ClockedCandles clocked = new ClockedCandles(file, key, () -> writer.heldTimes(key), calendar, file::reject);
+        CandleFile file = new CandleFile(bytes, key.timeframe(), wish.options());
+        ClockedCandles clocked =
+                new ClockedCandles(file, key, () -> writer.heldTimes(key), wish.calendar(), file::reject);
         // The report is made in the storing's transaction, for the task, and again here for whoever sent the file.
         StoreOrder order = new StoreOrder(key, null, "import", telling.began());
         TaskCompletion completion = new TaskCompletion(

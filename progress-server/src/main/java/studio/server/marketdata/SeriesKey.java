@@ -11,15 +11,15 @@ import studio.model.problem.FieldError;
  * Names one series.
  *
  * @param exchange 1..40 letters, digits, dots, dashes or underscores, beginning with a letter or digit
- * @param symbol 1..40 of the same, with slashes and colons besides
+ * @param symbol 1..40 of the same, with slashes, colons and the signs of vendors besides, such as {@code ^GSPC}, {@code CL=F}
  */
 public record SeriesKey(String exchange, String symbol, Timeframe timeframe) {
     private static final Pattern EXCHANGE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
-    private static final Pattern SYMBOL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{0,39}");
+    private static final Pattern SYMBOL = Pattern.compile("[A-Za-z0-9^.$][A-Za-z0-9._:/^=&+-]{0,39}");
     private static final String EXCHANGE_RULE =
             "must be 1 to 40 letters, digits, '.', '-' or '_', beginning with a letter or digit, such as binance";
     private static final String SYMBOL_RULE =
-            "must be 1 to 40 letters, digits, '/', ':', '.', '-' or '_', beginning with a letter or digit, such as BTC/USDT";
+            "must be 1 to 40 letters, digits, '/', ':', '.', '-', '_', '^', '=', '&' or '+', such as BTC/USDT, ^GSPC or CL=F";
 
     /**
      * @throws IllegalArgumentException naming what is wrong

@@ -50,7 +50,7 @@ class FileImportsIT {
         ImportReport report = imports.take(
                 "task00000001",
                 new SeriesKey("x", "A/B", Timeframe.M5),
-                null,
+                ImportWish.NONE,
                 new SequenceInputStream(new ByteArrayInputStream(csv), atTheEnd(seenBeforeTheEnd)),
                 OptionalLong.of(csv.length));
 
@@ -78,7 +78,7 @@ class FileImportsIT {
         assertThatThrownBy(() -> imports.take(
                         "task00000002",
                         new SeriesKey("x", "A/C", Timeframe.M5),
-                        null,
+                        ImportWish.NONE,
                         new SequenceInputStream(new ByteArrayInputStream(csv()), endless),
                         OptionalLong.empty()))
                 .isInstanceOf(TaskLostException.class);

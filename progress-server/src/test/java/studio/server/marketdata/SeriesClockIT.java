@@ -170,7 +170,7 @@ class SeriesClockIT {
                 .toList();
 
         var preview = imports.preview(
-                new SeriesKey("somewhere", "LOOK", Timeframe.M5), null, csv(times, t -> "100,101,99,100,1"));
+                new SeriesKey("somewhere", "LOOK", Timeframe.M5), ImportWish.NONE, csv(times, t -> "100,101,99,100,1"));
 
         assertThat(preview.likelyTimeframe()).isEqualTo(Timeframe.H1);
         assertThat(preview.rows()).hasSize(50);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns their names, the header's or those that they were taken for
  * @param timeFormat {@code date} or {@code epoch seconds, milliseconds, microseconds, nanoseconds}
  * @param remarks what was understood beside that, and what was chosen where a file leaves a choice, in sentences
+ * @param choices what somebody said about the file; null in reports of earlier versions
  */
 public record FileLayout(
         String container,
@@ -21,7 +22,8 @@ public record FileLayout(
         boolean hasHeader,
         List<String> columns,
         String timeFormat,
-        List<String> remarks) {
+        List<String> remarks,
+        @Nullable ImportChoices choices) {
     /** Reports that were written before there were remarks have none. */
     @SuppressWarnings("ConstantConditions")
     public FileLayout {
@@ -30,6 +32,6 @@ public record FileLayout(
 
     /** The same with those remarks. */
     public FileLayout with(List<String> others) {
-        return new FileLayout(container, format, separator, hasHeader, columns, timeFormat, others);
+        return new FileLayout(container, format, separator, hasHeader, columns, timeFormat, others, choices);
     }
 }

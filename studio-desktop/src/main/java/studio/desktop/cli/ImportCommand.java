@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Spec;
 import studio.desktop.client.MarketDataClient;
 import studio.desktop.client.SeriesGuess;
 import studio.desktop.client.TrainingClient;
+import studio.model.market.FileLayout;
 import studio.model.market.FoundClock;
 import studio.model.market.ImportPreview;
 import studio.model.market.ImportReport;
@@ -51,6 +53,9 @@ final class ImportCommand extends AnsweringCommand {
             description = "When the market trades: always, us_equity, fx or weekdays. By default found from the"
                     + " exchange's name and the times.")
     private @Nullable String calendar;
+
+    @Mixin
+    private final ImportChoiceOptions choices = new ImportChoiceOptions();
 
     @Option(names = "--dry-run", description = "Only say how the file is understood; store nothing.")
     private boolean dryRun;
@@ -102,6 +107,7 @@ final class ImportCommand extends AnsweringCommand {
                 named("--symbol", symbol, guess.symbol(), file),
                 SeriesOptions.timeframe("--timeframe", named("--timeframe", timeframe, guess.timeframe(), file), spec),
                 market,
+                choices.choices(),
                 null,
                 () -> new BufferedInputStream(Files.newInputStream(file)),
                 length,
@@ -141,6 +147,7 @@ final class ImportCommand extends AnsweringCommand {
                     .println(p.layout().container() + " " + p.layout().format() + ", columns "
                             + String.join(", ", p.layout().columns()) + ", times as "
                             + p.layout().timeFormat() + ", order " + p.order() + ".");
+            remarks(p.layout());
         }
         p.rows().stream()
                 .limit(ROWS_SHOWN)
@@ -171,11 +178,18 @@ final class ImportCommand extends AnsweringCommand {
         if (r.first() != null) {
             console.out().println("From " + r.first() + " to " + r.last() + ".");
         }
+        if (r.layout() != null) {
+            remarks(r.layout());
+        }
         clock(r.clock());
         rejections(r.rejections(), r.rejected());
         if (report != null) {
             console.out().println("Rejected rows are in " + report + ".");
         }
+    }
+
+    private void remarks(FileLayout layout) {
+        layout.remarks().forEach(remark -> console.out().println(remark));
     }
 
     private void clock(@Nullable FoundClock found) {

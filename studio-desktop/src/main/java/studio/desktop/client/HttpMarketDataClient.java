@@ -10,10 +10,12 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
 import studio.model.market.BackfillRequest;
 import studio.model.market.DataTask;
 import studio.model.market.DataTaskList;
 import studio.model.market.ExchangeList;
+import studio.model.market.ImportChoices;
 import studio.model.market.ImportPreview;
 import studio.model.market.ImportReport;
 import studio.model.market.ResampleReport;
@@ -51,6 +53,7 @@ final class HttpMarketDataClient implements MarketDataClient {
         if (upload.calendar() != null) {
             url.addQueryParameter("calendar", upload.calendar().wireName());
         }
+        addChoices(url, upload.choices());
         if (upload.taskId() != null && !dryRun) {
             url.addQueryParameter("task_id", upload.taskId());
         }
@@ -62,6 +65,22 @@ final class HttpMarketDataClient implements MarketDataClient {
                 .post(new UploadBody(upload))
                 .build();
         return client.exchange(patient, request, response -> client.parse(response, type));
+    }
+
+    private static void addChoices(HttpUrl.Builder url, ImportChoices choices) {
+        add(url, "map", choices.map());
+        add(url, "date_format", choices.dateFormat());
+        add(url, "zone", choices.zone());
+        add(url, "decimal", choices.decimal());
+        add(url, "adjusted", choices.adjusted() ? "true" : null);
+        add(url, "symbol_in_file", choices.symbolInFile());
+        add(url, "file_in_zip", choices.fileInZip());
+    }
+
+    private static void add(HttpUrl.Builder url, String name, @Nullable String value) {
+        if (value != null) {
+            url.addQueryParameter(name, value);
+        }
     }
 
     @Override

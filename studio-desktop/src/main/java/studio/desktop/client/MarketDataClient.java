@@ -8,6 +8,7 @@ import studio.model.market.BackfillRequest;
 import studio.model.market.DataTask;
 import studio.model.market.DataTaskList;
 import studio.model.market.ExchangeList;
+import studio.model.market.ImportChoices;
 import studio.model.market.ImportPreview;
 import studio.model.market.ImportReport;
 import studio.model.market.MarketCalendar;
@@ -22,6 +23,7 @@ public interface MarketDataClient {
      * A file on its way to the server.
      *
      * @param calendar null leaves it to the series or its exchange's name
+     * @param choices what is said about the file
      * @param taskId drawn anew for each import, 8 to 40 digits and small letters; null lets the server draw one
      * @param open gives the bytes from the beginning
      * @param length bytes, -1 where it is not known
@@ -32,6 +34,7 @@ public interface MarketDataClient {
             String symbol,
             Timeframe timeframe,
             @Nullable MarketCalendar calendar,
+            ImportChoices choices,
             @Nullable String taskId,
             Opening open,
             long length,

@@ -23,6 +23,7 @@ import studio.desktop.context.DesktopContext;
 import studio.desktop.context.Failures;
 import studio.desktop.fx.Background.Ticket;
 import studio.desktop.fx.Texts;
+import studio.model.market.ImportChoices;
 import studio.model.market.ImportPreview;
 import studio.model.market.ImportReport;
 import studio.model.market.MarketCalendar;
@@ -210,6 +211,7 @@ final class ImportViewModel {
                     symbol.get().strip(),
                     Timeframe.of(timeframe.get()),
                     MarketCalendar.find(calendar.get()).orElse(null),
+                    ImportChoices.NONE,
                     taskId.isEmpty() ? null : taskId,
                     () -> new BufferedInputStream(Files.newInputStream(path)),
                     Files.size(path),

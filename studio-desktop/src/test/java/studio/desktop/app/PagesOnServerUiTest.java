@@ -30,6 +30,7 @@ import studio.model.job.JobStatus;
 import studio.model.job.JobSummary;
 import studio.model.job.OptimizerKind;
 import studio.model.job.StartRequest;
+import studio.model.market.ImportChoices;
 import studio.model.market.SeriesInfo;
 import studio.model.market.Timeframe;
 import studio.model.result.Configuration;
@@ -234,6 +235,7 @@ class PagesOnServerUiTest {
                         "NEW/USD",
                         Timeframe.H1,
                         null,
+                        ImportChoices.NONE,
                         null,
                         () -> new ByteArrayInputStream(csv),
                         csv.length,

@@ -24,6 +24,7 @@ import studio.model.job.JobPatch;
 import studio.model.job.JobStatus;
 import studio.model.job.StartRequest;
 import studio.model.json.StudioJson;
+import studio.model.market.ImportChoices;
 import studio.model.market.ImportReport;
 import studio.model.market.MarketCalendar;
 import studio.model.market.Timeframe;
@@ -154,6 +155,7 @@ class HttpTrainingClientTest {
                         "A/B",
                         Timeframe.D1,
                         MarketCalendar.FX,
+                        new ImportChoices("open=First", "dd/MM/yyyy", "-05:00", "comma", true, "AAPL", "a.csv"),
                         "task1234",
                         () -> new ByteArrayInputStream(csv),
                         csv.length,
@@ -163,7 +165,8 @@ class HttpTrainingClientTest {
         assertThat(report.inserted()).isEqualTo(1);
         assertThat(sent.getTarget())
                 .isEqualTo("/api/v2/market-data/import?exchange=x&symbol=A%2FB&timeframe=1d"
-                        + "&calendar=fx&task_id=task1234");
+                        + "&calendar=fx&map=open%3DFirst&date_format=dd%2FMM%2Fyyyy&zone=-05%3A00&decimal=comma"
+                        + "&adjusted=true&symbol_in_file=AAPL&file_in_zip=a.csv&task_id=task1234");
         assertThat(told).containsExactly((long) csv.length);
         assertThat(sent.getBody().toByteArray()).isEqualTo(csv);
         assertThat(sent.getHeaders().get("Content-Type")).startsWith("text/csv");

@@ -122,7 +122,8 @@ public final class CandleFile implements CandleSource {
                     rows.hasHeader(),
                     rows.names(),
                     rows.timeFormat(),
-                    List.of());
+                    List.of(),
+                    options.said());
             volume = rows.hasVolume();
         } else if (candle.time() != lastTime) {
             steps++;

@@ -120,7 +120,7 @@ final class NamedColumns {
             // Keys of JSON that differ by case alone hold different things: t and T.
             if (i != found
                     && plain.get(i).equals(plain.get(found))
-                    && !names.get(found).equals(plain.get(found))
+                    && names.get(found).length() > 1
                     && sample.stream().anyMatch(row -> !row.text(other).equals(row.text(found)))) {
                 throw new UnusableFileException("Two columns could be the " + field + ": '" + names.get(found)
                         + "' and '" + names.get(i) + "'. Choose one with --map " + field + "=COLUMN.");

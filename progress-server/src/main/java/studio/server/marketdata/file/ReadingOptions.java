@@ -6,7 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import studio.model.market.ImportChoices;
 
 /**
  * What somebody said about a file that it does not say itself. Immutable.
@@ -33,6 +38,52 @@ public record ReadingOptions(
 
     /** Nothing is said. */
     public static final ReadingOptions NONE = new ReadingOptions(Map.of(), null, null, null, false, null, null);
+
+    /**
+     * Reads what somebody wrote.
+     *
+     * @param wrong hears of each part that cannot be read: its name on the wire, and a sentence
+     */
+    public static ReadingOptions of(ImportChoices choices, BiConsumer<String, String> wrong) {
+        return new ReadingOptions(
+                Objects.requireNonNullElse(read("map", choices.map(), ReadingOptions::columns, wrong), Map.of()),
+                read("date_format", choices.dateFormat(), ReadingOptions::dateOrder, wrong),
+                read("zone", choices.zone(), ReadingOptions::zone, wrong),
+                read("decimal", choices.decimal(), ReadingOptions::decimal, wrong),
+                choices.adjusted(),
+                choices.symbolInFile(),
+                choices.fileInZip());
+    }
+
+    /** What was said, for the report; null where everything was left to the file. */
+    @Nullable
+    ImportChoices said() {
+        if (equals(NONE)) {
+            return null;
+        }
+        String map = columns.entrySet().stream()
+                .map(c -> c.getKey() + "=" + c.getValue())
+                .sorted()
+                .collect(Collectors.joining(","));
+        return new ImportChoices(
+                map.isEmpty() ? null : map,
+                dateOrder == null ? null : String.join("/", dateOrder.split("")),
+                zone == null ? null : zone.getId(),
+                decimal == null ? null : decimal == ',' ? "comma" : "dot",
+                adjusted,
+                symbol,
+                member);
+    }
+
+    private static <T> @Nullable T read(
+            String name, @Nullable String text, Function<String, T> reader, BiConsumer<String, String> wrong) {
+        try {
+            return text == null ? null : reader.apply(text);
+        } catch (IllegalArgumentException e) {
+            wrong.accept(name, e.getMessage());
+            return null;
+        }
+    }
 
     public ReadingOptions {
         columns = Map.copyOf(columns);

@@ -89,9 +89,14 @@ final class ZipFiles {
     }
 
     private boolean isWanted(String entry) {
+        String name = wanted == null ? "" : undated(wanted);
         return isNamed(entry)
-                || series(entry).equals(wanted == null ? "" : series(wanted))
-                || base(series(entry)).equals(wanted == null ? "" : series(wanted));
+                || undated(entry).equals(name)
+                || undated(base(entry)).equals(name);
+    }
+
+    private static String undated(String entry) {
+        return series(entry).replaceAll("^[#-]+|[#-]+$", "");
     }
 
     /** Whether somebody chose just this file. */

@@ -135,7 +135,8 @@ class CandleFileTest {
                         true,
                         List.of("Date", "Open", "High", "Low", "Close", "Volume"),
                         "date",
-                        List.of("Times that carry no zone are taken as UTC (--zone).")));
+                        List.of("Times that carry no zone are taken as UTC (--zone)."),
+                        null));
         assertThat(file.order()).isEqualTo("ascending");
     }
 
