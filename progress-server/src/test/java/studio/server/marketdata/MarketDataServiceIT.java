@@ -157,9 +157,9 @@ class MarketDataServiceIT {
 
     @Test
     void a_header_without_a_needed_column_is_refused() {
-        assertThatThrownBy(() -> importCsv("timestamp,open,high,low,close\n" + line(0)))
+        assertThatThrownBy(() -> importCsv("timestamp,open,high,low,volume\n" + line(0)))
                 .isInstanceOf(UnusableFileException.class)
-                .hasMessageContaining("'volume'");
+                .hasMessageContaining("'close'");
     }
 
     @Test

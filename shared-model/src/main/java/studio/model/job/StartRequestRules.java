@@ -27,7 +27,7 @@ public final class StartRequestRules {
     public static final int MAX_TAG = 50;
 
     /** What names of symbols and exchanges are made of; the market-data import holds to it too. */
-    public static final Pattern MARKET_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/:+-]{0,63}");
+    public static final Pattern MARKET_NAME = Pattern.compile("[A-Za-z0-9^.$][A-Za-z0-9._/:^=&+-]{0,63}");
 
     private StartRequestRules() {}
 
@@ -133,8 +133,8 @@ public final class StartRequestRules {
             } else if (!MARKET_NAME.matcher(value).matches()) {
                 add(
                         field,
-                        "'" + shortened(value) + "' is not allowed: up to 64 letters, digits and . _ / : + - , e.g. "
-                                + example);
+                        "'" + shortened(value)
+                                + "' is not allowed: up to 64 letters, digits and . _ / : + - ^ = & , e.g. " + example);
             }
         }
 

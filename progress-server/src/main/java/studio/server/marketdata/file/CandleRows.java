@@ -273,13 +273,13 @@ final class CandleRows {
             String name = i < 4 ? Columns.PRICES.get(i) : "volume";
             String text = i < 4 ? FigureText.withoutCurrency(entry.text(index)) : entry.text(index);
             if (text.isEmpty()) {
-                return new Row.Bad(line, name + " is missing");
+                String fields = count == 1 ? "1 field, " : count + " fields, ";
+                return new Row.Bad(line, (index >= count ? fields : "") + name + " is missing");
             }
             values[i] = i < 4 ? FigureText.number(text, decimal) : FigureText.amount(text, decimal);
             if (!Double.isFinite(values[i]) || i < 4 && FigureText.isCut(text)) {
                 checkNames(entry);
-                return new Row.Bad(
-                        line, name + " '" + CandleRules.shortened(text) + "' is no finite number that we read");
+                return new Row.Bad(line, name + " '" + CandleRules.shortened(text) + "' is no finite number");
             }
             values[i] = billionths && i < 4 ? values[i] / BILLION : values[i];
         }

@@ -20,14 +20,19 @@ import studio.server.shared.web.ObjectReader;
 public final class StartRequestReader {
     private StartRequestReader() {}
 
+    /** As an import reads names, so that what it took can be started. */
+    private static @Nullable String stripped(@Nullable String name) {
+        return name == null ? null : name.strip();
+    }
+
     /** The request as far as it could be read; fields of a wrong type are null, and named in the errors. */
     public static StartRequest read(JsonNode body, FieldErrors errors) {
         ObjectReader in = new ObjectReader(body, errors);
         StartRequest request = new StartRequest(
                 in.text("strategy"),
                 in.whole("strategy_version"),
-                in.text("symbol"),
-                in.text("exchange"),
+                stripped(in.text("symbol")),
+                stripped(in.text("exchange")),
                 in.named("timeframe", Timeframe::find, Timeframe.wireNames()),
                 in.named("optimizer", OptimizerKind::find, OptimizerKind.wireNames()),
                 in.whole("lookback_days"),

@@ -116,10 +116,10 @@ class MarketDataRoutesIT {
     @Test
     void a_file_that_cannot_be_used_is_refused_with_the_reason() throws Exception {
         HttpResponse<String> answer =
-                post("/market-data/import?exchange=y&symbol=C&timeframe=5m", "time,open,high,low,close\n1,2,3,4,5");
+                post("/market-data/import?exchange=y&symbol=C&timeframe=5m", "time,open,high,low,volume\n1,2,3,4,5");
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("'volume'", "Nothing was stored");
+        assertThat(answer.body()).contains("'close'", "Nothing was stored");
     }
 
     @Test
