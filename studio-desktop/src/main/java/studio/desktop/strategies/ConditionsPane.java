@@ -190,7 +190,9 @@ final class ConditionsPane extends VBox {
             HBox line = new HBox(6);
             line.setAlignment(Pos.CENTER_LEFT);
             if (place > 0) {
-                line.getChildren().add(new Label(Texts.get("strategies.join." + row.join())));
+                Label join = new Label(Texts.get("strategies.join." + row.join()));
+                join.setMinWidth(USE_PREF_SIZE);
+                line.getChildren().add(join);
             }
             if (term.textOnly() || term.operator().isEmpty()) {
                 line.getChildren().add(source(term.left()));
@@ -248,8 +250,8 @@ final class ConditionsPane extends VBox {
         box.setEditable(true);
         box.setValue(value);
         box.setDisable(!editable());
-        box.setPrefWidth(170);
-        box.setMinWidth(90);
+        box.setPrefWidth(150);
+        box.setMinWidth(60);
         HBox.setHgrow(box, Priority.ALWAYS);
         box.setMaxWidth(Double.MAX_VALUE);
         box.setAccessibleText(value);
@@ -313,7 +315,8 @@ final class ConditionsPane extends VBox {
         });
         box.setValue(value);
         box.setDisable(!editable());
-        box.setMinWidth(80);
+        // Without its whole name one cannot read which way something crosses.
+        box.setMinWidth(USE_PREF_SIZE);
         box.setAccessibleText(value);
         box.valueProperty().addListener((o, was, is) -> {
             if (is != null && !is.equals(value)) {

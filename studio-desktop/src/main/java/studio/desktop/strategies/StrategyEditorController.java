@@ -133,7 +133,7 @@ public final class StrategyEditorController implements StrategyNoticeController.
         this.editor = viewModel.editor();
         this.notice = new StrategyNoticeController(context, viewModel, this);
         this.foot = new StrategyFootController(
-                viewModel, new StrategyMenus(viewModel, this, importFile, exportFile), this::goTo, this::apply);
+                viewModel, new StrategyMenus(viewModel, this, importFile, exportFile), this, this::goTo, this::apply);
         this.root = Fxml.load(this);
     }
 
@@ -156,7 +156,13 @@ public final class StrategyEditorController implements StrategyNoticeController.
                 views.selectToggle(was);
             }
             Shown.when(helpBox, false);
+            if (is == conditionsToggle) {
+                find.close();
+            }
             showView();
+            if (is == textToggle) {
+                codeEditor.area().requestFocus();
+            }
         });
         Shown.when(helpBox, false);
         helpClose.setOnAction(e -> Shown.when(helpBox, false));

@@ -25,6 +25,7 @@ public final class StrategyFootController {
     private final StrategiesViewModel viewModel;
     private final EditorViewModel editor;
     private final SavingViewModel saving;
+    private final StrategyMenus.Ask ask;
     private final Consumer<TextProblem> goTo;
     private final Consumer<TextProblem> apply;
     private final Parent root;
@@ -67,11 +68,13 @@ public final class StrategyFootController {
     StrategyFootController(
             StrategiesViewModel viewModel,
             StrategyMenus menus,
+            StrategyMenus.Ask ask,
             Consumer<TextProblem> goTo,
             Consumer<TextProblem> apply) {
         this.viewModel = viewModel;
         this.editor = viewModel.editor();
         this.saving = viewModel.saving();
+        this.ask = ask;
         this.goTo = goTo;
         this.apply = apply;
         this.root = Fxml.load(this);
@@ -141,8 +144,15 @@ public final class StrategyFootController {
         train();
     }
 
+    /** What is on the screen and what would be trained may differ: then the analyst decides. */
     void train() {
-        if (!trainButton.isDisabled()) {
+        Opened now = editor.openedProperty().get();
+        if (trainButton.isDisabled() || now == null) {
+            return;
+        }
+        if (editor.changedProperty().get()) {
+            ask.ask(Texts.get("strategies.train.ask", now.versionNumber()), viewModel::train);
+        } else {
             viewModel.train();
         }
     }

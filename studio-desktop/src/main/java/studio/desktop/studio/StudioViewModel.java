@@ -155,9 +155,13 @@ final class StudioViewModel {
                 .map(StrategyInfo::version)
                 .orElse(null);
         Integer version = shown.version();
-        return version == null || newest == null || version.equals(newest)
-                ? shown.description()
-                : Texts.get("studio.strategy.older", version, newest) + " " + shown.description();
+        if (version == null || newest == null) {
+            return shown.description();
+        }
+        String which = version.equals(newest)
+                ? Texts.get("studio.strategy.version", version)
+                : Texts.get("studio.strategy.older", version, newest);
+        return (which + " " + shown.description()).strip();
     }
 
     /** Puts a request into the form, at once or as soon as strategies, series and its strategy's version are known. */

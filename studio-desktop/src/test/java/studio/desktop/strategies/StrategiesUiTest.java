@@ -386,6 +386,31 @@ class StrategiesUiTest {
     }
 
     @Test
+    void changes_that_are_not_saved_are_not_trained_without_a_word(FxRobot robot) {
+        page.open("MY_CROSS");
+        page.write(CROSS + "// mine");
+
+        page.press("trainButton");
+
+        assertThat(desk.went).doesNotContain("edit MY_CROSS");
+        assertThat(page.text("questionLabel")).contains("Train version 1 without them?");
+        page.press("yesButton");
+        assertThat(desk.went).contains("edit MY_CROSS");
+    }
+
+    @Test
+    void the_find_bar_goes_with_the_text_and_the_caret_comes_back_with_it(FxRobot robot) {
+        page.open("MY_CROSS");
+        robot.interact(screen::search);
+        page.press("conditionsToggle");
+        assertThat(page.shows("findBar")).isFalse();
+
+        page.press("textToggle");
+
+        assertThat(page.area().isFocused()).isTrue();
+    }
+
+    @Test
     void the_saved_version_leads_to_the_form(FxRobot robot) {
         page.open("MY_CROSS");
 

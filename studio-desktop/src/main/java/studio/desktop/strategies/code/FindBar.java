@@ -63,7 +63,8 @@ public final class FindBar {
         what.selectAll();
     }
 
-    private void close() {
+    /** Lets go of what was found, too. */
+    public void close() {
         show(false);
         found = List.of();
         editor.setFound(found);
