@@ -123,6 +123,30 @@ class MarketDataRoutesIT {
     }
 
     @Test
+    void what_a_file_does_not_say_is_asked_and_kept_with_the_report() throws Exception {
+        String route = "/market-data/import?exchange=y&symbol=%5EASKED&timeframe=1h";
+        String file = "Date,Open,High,Low,Close\n03/04/2024 00:00,100,110,90,105\n03/04/2024 01:00,100,110,90,105\n";
+
+        HttpResponse<String> asked = post(route, file);
+        HttpResponse<String> wrong = post(route + "&date_format=dd&zone=Mars&decimal=x&map=price%3D1", file);
+        HttpResponse<String> preview = post(route + "&date_format=MM/dd/yyyy&zone=-05:00&dry_run=true", file);
+        HttpResponse<String> taken = post(route + "&date_format=MM/dd/yyyy&zone=-05:00", file);
+
+        assertThat(asked.statusCode()).isEqualTo(400);
+        assertThat(asked.body()).contains("03/04/2024", "--date-format", "Nothing was stored");
+        assertThat(wrong.statusCode()).isIn(400, 422);
+        assertThat(wrong.body()).contains("date_format", "zone", "decimal", "map");
+        assertThat(preview.body()).contains("\"remarks\"", "The file has no volume.", "2024-03-04T05:00:00Z");
+        assertThat(taken.statusCode()).isEqualTo(200);
+        assertThat(taken.body())
+                .contains(
+                        "\"inserted\":2",
+                        "\"first\":\"2024-03-04T05:00:00Z\"",
+                        "\"zone\":\"-05:00\"",
+                        "\"date_format\":\"M/d/y\"");
+    }
+
+    @Test
     void a_series_is_removed_by_its_whole_name_and_once() throws Exception {
         String name = "exchange=x&symbol=GONE&timeframe=5m";
         json(post("/market-data/import?" + name, START + ",100.5,101.25,99.125,100.75,12.5"));
